@@ -1,0 +1,116 @@
+"""One text with its metadata, its layers and its paragraphs; nothing in it ever changes."""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from reader.core.alignment import Alignment
+from reader.core.folding import fold
+from reader.core.repair import Repair
+from reader.core.scripts import Evidence, Script
+from reader.core.spans import Span
+
+
+class ParagraphKind(StrEnum):
+    """What a paragraph is to the reader of the text."""
+
+    TITLE = "title"
+    HEADING = "heading"
+    LABELS = "labels"
+    BODY = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph.
+
+    Attributes:
+        span: Where it stands in clean, without the white space around it.
+        kind: What it is.
+    """
+
+    span: Span
+    kind: ParagraphKind = ParagraphKind.BODY
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What the text says of itself.
+
+    Attributes:
+        title: Its title as written, or what its file is called; never empty.
+        author: Who wrote it; empty where unknown, as is `source`.
+        source: Who published it.
+        date: When, in ISO 8601 as far as the text says it; None where it does not.
+    """
+
+    title: str
+    author: str = ""
+    source: str = ""
+    date: str | None = None
+
+    @property
+    def spoken_date(self) -> str:
+        """The date as a person writes it; empty where there is none."""
+        return (self.date or "").replace("T", " ")
+
+
+@dataclass(frozen=True)
+class Document:
+    """One text.
+
+    Attributes:
+        path: Where it comes from, as the user gave it.
+        metadata: What it says of itself, in clean text.
+        encoding: How its bytes were read, as Python names the codec.
+        undecodable: How many bytes could not be read.
+        source: What the file says, newlines as LF.
+        clean: Source with certain damage undone and nothing unprintable left.
+        alignment: From source to clean.
+        repairs: What was undone.
+        paragraphs: In order, none empty.
+        evidence: How many characters speak for each script, in the running text.
+    """
+
+    path: str
+    metadata: Metadata
+    encoding: str
+    undecodable: int
+    source: str
+    clean: str
+    alignment: Alignment
+    repairs: tuple[Repair, ...]
+    paragraphs: tuple[Paragraph, ...]
+    evidence: Evidence
+
+    @property
+    def script(self) -> Script:
+        """The script the text is written in."""
+        return self.evidence.script
+
+    @property
+    def leaning(self) -> Script:
+        """The script that has more of the text, even where it is mixed."""
+        return self.evidence.leaning
+
+    @cached_property
+    def folded(self) -> str:
+        """The folded layer, as long as clean."""
+        return fold(self.clean)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [paragraph.span.start for paragraph in self.paragraphs]
+
+    def paragraph_at(self, offset: int) -> int:
+        """The index of the paragraph that holds an offset in clean, or of the one before it; at least 0."""
+        return max(0, bisect_right(self._starts, offset) - 1)
+
+    def paragraph_text(self, index: int) -> str:
+        """The clean text of one paragraph."""
+        return self.paragraphs[index].span.within(self.clean)
+
+    def source_span(self, span: Span) -> Span:
+        """A span of clean as it lies in source."""
+        return self.alignment.inverse.span(span)

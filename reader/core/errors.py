@@ -1,0 +1,56 @@
+"""The tree of errors a person may see; everything else that is raised is a bug.
+
+    ReaderError
+    ├── QueryError        a query that cannot be read; carries its column
+    ├── SourceError       a file or folder that cannot be opened; carries its path
+    │   ├── NotFound
+    │   ├── Unreadable
+    │   └── NotText
+    └── TerminalError     no terminal in which the app could run
+
+Raised where the fault is known, wrapped at the door (OS, archives, databases), spoken once by a front end.
+"""
+
+
+class ReaderError(Exception):
+    """A fault that is the world's and not the program's; `str()` says what happened and what to do next."""
+
+
+class QueryError(ReaderError):
+    """A query that cannot be read.
+
+    Attributes:
+        column: Where in the query the fault lies, in code points from 0.
+    """
+
+    def __init__(self, message: str, column: int) -> None:
+        super().__init__(message)
+        self.column = column
+
+
+class SourceError(ReaderError):
+    """A file or folder that cannot be opened.
+
+    Attributes:
+        path: The path as the user gave it, or as it was found.
+    """
+
+    def __init__(self, path: str, message: str) -> None:
+        super().__init__(message)
+        self.path = path
+
+
+class NotFound(SourceError):
+    """Nothing stands at the path, or a folder holds nothing that can be read."""
+
+
+class Unreadable(SourceError):
+    """Something stands at the path, but the system does not let it be read."""
+
+
+class NotText(SourceError):
+    """The bytes are not a text in any encoding Reader knows."""
+
+
+class TerminalError(ReaderError):
+    """There is no terminal in which the app could run."""

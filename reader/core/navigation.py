@@ -1,0 +1,138 @@
+"""Places in a set document, how motions lead from one to another, and how matches are walked through."""
+
+from bisect import bisect_left
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from reader.core.spans import Span
+from reader.core.typesetting import Typesetting
+
+
+class Place(NamedTuple):
+    """A row of a set document: the paragraph's index, and the row in it, empty rows above it counted."""
+
+    paragraph: int
+    row: int
+
+
+START = Place(0, 0)
+"""The first row of any document."""
+
+
+def moved(setting: Typesetting, place: Place, rows: int) -> Place:
+    """The place so many rows further down, or up when negative; the first or last row when there are no more."""
+    paragraph, row = place.paragraph, place.row + rows
+    while row < 0 and paragraph > 0:
+        paragraph -= 1
+        row += setting.paragraph(paragraph).height
+    while paragraph < len(setting) - 1 and row >= (height := setting.paragraph(paragraph).height):
+        paragraph += 1
+        row -= height
+    if paragraph >= len(setting):
+        return START
+    return Place(paragraph, max(0, min(row, setting.paragraph(paragraph).height - 1)))
+
+
+def end(setting: Typesetting) -> Place:
+    """The last row."""
+    if not len(setting):
+        return START
+    last = len(setting) - 1
+    return Place(last, setting.paragraph(last).height - 1)
+
+
+def last_top(setting: Typesetting, height: int) -> Place:
+    """The top row of the last screenful."""
+    return moved(setting, end(setting), 1 - height)
+
+
+def rows_between(setting: Typesetting, start: Place, stop: Place, most: int) -> int:
+    """How many rows `stop` lies below `start`, but at most `most`; negative when it lies above."""
+    if stop < start:
+        return -rows_between(setting, stop, start, most)
+    count = stop.row - start.row
+    for paragraph in range(start.paragraph, stop.paragraph):
+        if count >= most:
+            break
+        count += setting.paragraph(paragraph).height
+    return min(count, most)
+
+
+def place_of(setting: Typesetting, offset: int) -> Place:
+    """The row that shows an offset of clean."""
+    document = setting.document
+    if not document.paragraphs:
+        return START
+    index = document.paragraph_at(offset)
+    paragraph = setting.paragraph(index)
+    return Place(index, paragraph.row_of(paragraph.alignment.first(offset - document.paragraphs[index].span.start)))
+
+
+def offset_of(setting: Typesetting, place: Place) -> int:
+    """The first offset of clean that a row shows, or that the text below an empty row shows."""
+    if not len(setting):
+        return 0
+    paragraph = setting.paragraph(place.paragraph)
+    row = paragraph.rows[max(0, place.row - paragraph.lead)]
+    return setting.document.paragraphs[place.paragraph].span.start + paragraph.alignment.inverse.first(row.start)
+
+
+class Hit(NamedTuple):
+    """One match: the document's index in its corpus, and the match's number in the document, from 0."""
+
+    document: int
+    number: int
+
+
+class Hits:
+    """The matches of a query over a corpus, in the order a person walks through them.
+
+    Attributes:
+        spans: For each document with matches, by its index in the corpus, the matches in clean.
+        total: How many matches there are.
+    """
+
+    def __init__(self, spans: Mapping[int, tuple[Span, ...]]) -> None:
+        """The matches of the documents that have any."""
+        self.spans = {index: found for index, found in sorted(spans.items()) if found}
+        self.total = sum(map(len, self.spans.values()))
+        self._order = list(self.spans)
+
+    def of(self, document: int) -> tuple[Span, ...]:
+        """The matches in one document."""
+        return self.spans.get(document, ())
+
+    def span(self, hit: Hit) -> Span:
+        """Where a match stands, in clean of its document."""
+        return self.spans[hit.document][hit.number]
+
+    def ordinal(self, hit: Hit) -> int:
+        """Which match of all it is, from 1."""
+        before = sum(len(self.spans[index]) for index in self._order if index < hit.document)
+        return before + hit.number + 1
+
+    def first_from(self, document: int, offset: int) -> Hit | None:
+        """The first match at or after an offset of a document, else in later documents, else from the beginning."""
+        number = bisect_left(self.of(document), Span(offset, 0))
+        return self._normal(document, number)
+
+    def after(self, hit: Hit) -> Hit | None:
+        """The next match, on through the documents and round to the first."""
+        return self._normal(hit.document, hit.number + 1)
+
+    def before(self, hit: Hit) -> Hit | None:
+        """The match before, back through the documents and round to the last."""
+        if hit.number > 0:
+            return Hit(hit.document, hit.number - 1)
+        if not self._order:
+            return None
+        index = self._order[bisect_left(self._order, hit.document) - 1]
+        return Hit(index, len(self.spans[index]) - 1)
+
+    def _normal(self, document: int, number: int) -> Hit | None:
+        if number < len(self.of(document)):
+            return Hit(document, number)
+        if not self._order:
+            return None
+        later = bisect_left(self._order, document + 1)
+        return Hit(self._order[later % len(self._order)], 0)

@@ -1,0 +1,99 @@
+"""A query as typed, read into what it asks for.
+
+守土 尽责        both, anywhere in one document
+"守土 尽责"      the phrase, with its space
+发展|發達        either
+-疫情            only documents without it
+re:第.{1,3}回    a regular expression over the folded text, to the end of the query
+"""
+
+import re
+from dataclasses import dataclass
+
+from reader.core.errors import QueryError
+from reader.core.folding import fold
+
+REGEX_PREFIX = "re:"
+
+_TOKEN = re.compile(r'(?P<minus>-?)(?P<body>(?:"[^"]*"|[^\s"])+)|(?P<open>")')
+_QUOTED = re.compile(r'"([^"]*)"|([^"]+)')
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """Something to be found.
+
+    Attributes:
+        alternatives: The strings any one of which will do; none empty.
+    """
+
+    alternatives: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What is asked for.
+
+    Attributes:
+        text: The query as it was typed.
+        terms: What a document must hold, each of it.
+        excluded: What it must not hold.
+        pattern: A regular expression to be found instead; None for a literal query.
+        exact_script: Whether script, width and case must be as typed.
+    """
+
+    text: str
+    terms: tuple[Term, ...] = ()
+    excluded: tuple[Term, ...] = ()
+    pattern: str | None = None
+    exact_script: bool = False
+
+
+def parsed(text: str, *, exact_script: bool = False, regex: bool = False) -> Query:
+    """The query that `text` asks for.
+
+    Args:
+        text: What the user typed.
+        exact_script: Whether script, width and case must be as typed.
+        regex: Whether all of it is a regular expression, with or without the prefix.
+
+    Raises:
+        QueryError: If it cannot be read, or asks for nothing.
+    """
+    stripped = text.strip()
+    if regex or stripped.startswith(REGEX_PREFIX):
+        return _regex_query(text, stripped.removeprefix(REGEX_PREFIX), exact_script)
+    terms: list[Term] = []
+    excluded: list[Term] = []
+    for match in _TOKEN.finditer(text):
+        if match["open"]:
+            raise QueryError("this quotation mark is not closed", match.start())
+        (excluded if match["minus"] else terms).append(_term(match, exact_script=exact_script))
+    if not terms:
+        message = "only exclusions: say also what to look for" if excluded else "nothing to look for"
+        raise QueryError(message, len(text))
+    return Query(text, tuple(terms), tuple(excluded), exact_script=exact_script)
+
+
+def _term(match: re.Match[str], *, exact_script: bool) -> Term:
+    """The term of one token; a bar outside quotation marks parts alternatives."""
+    alternatives = [""]
+    for phrase, plain in _QUOTED.findall(match["body"]):
+        first, *others = plain.split("|") if plain else [phrase]
+        alternatives[-1] += first
+        alternatives += others
+    if not all(alternatives):
+        column = match.start("body") + max(0, match["body"].find("|"))
+        raise QueryError("there is nothing on one side of |; put it in quotation marks to find the mark", column)
+    return Term(tuple(alternatives if exact_script else map(fold, alternatives)))
+
+
+def _regex_query(text: str, pattern: str, exact_script: bool) -> Query:
+    if not pattern:
+        raise QueryError("nothing to look for: a regular expression belongs here", len(text))
+    return Query(text, pattern=pattern if exact_script else _folded_pattern(pattern), exact_script=exact_script)
+
+
+def _folded_pattern(pattern: str) -> str:
+    """A regular expression with its non-ASCII characters folded; ASCII, which carries the syntax, is left alone."""
+    return "".join(c if c.isascii() else re.escape(fold(c)) if fold(c).isascii() else fold(c) for c in pattern)

@@ -1,0 +1,38 @@
+"""Untrusted text made printable: no character that acts on a terminal is left in it.
+
+Controls (C0, DEL, C1), bidirectional marks and overrides, line and paragraph separators, lone surrogates,
+interlinear annotation and tag characters can move the cursor, retitle the window, reorder or hide what is on a
+screen (Trojan Source, CVE-2021-42574). Each is replaced by one visible sign, so offsets hold.
+"""
+
+import re
+
+DANGEROUS = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069"
+    "\ud800-\udfff\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
+)
+"""Every character that may act on a terminal instead of standing in it."""
+
+_KEEPING_LINES = re.compile(DANGEROUS.pattern.replace("\x00-\x1f", "\x00-\x09\x0b-\x1f"))
+
+
+def _sign(match: re.Match[str]) -> str:
+    code = ord(match[0])
+    if code == 0x09:
+        return " "
+    if code < 0x20:
+        return chr(0x2400 + code)
+    return "\u2421" if code == 0x7F else "\ufffd"
+
+
+def printable(text: str) -> str:
+    """The text as one printable line, code point for code point.
+
+    A tab becomes a space, a C0 control its picture (ESC becomes ␛), everything else that is dangerous U+FFFD.
+    """
+    return DANGEROUS.sub(_sign, text)
+
+
+def printable_lines(text: str) -> str:
+    """As `printable`, but line feeds stay."""
+    return _KEEPING_LINES.sub(_sign, text)

@@ -1,0 +1,86 @@
+"""Which script a text is written in, judged by the characters that only one script has."""
+
+from collections.abc import Iterable
+from enum import StrEnum
+from functools import cache
+from typing import NamedTuple
+
+from reader.core.characters import CLAUSE
+
+MIXED_SHARE = 0.08
+"""The share of the evidence the weaker script must have for a text to be mixed and not merely misspelt."""
+
+
+class Script(StrEnum):
+    """The script of a text as it is written (ISO 15924 names)."""
+
+    HANS = "hans"
+    HANT = "hant"
+    MIXED = "mixed"
+    NONE = "none"
+
+
+class Variant(StrEnum):
+    """A way of showing a text."""
+
+    ORIGINAL = "original"
+    HANS = "hans"
+    HANT = "hant"
+    HANT_TW = "hant-tw"
+    HANT_HK = "hant-hk"
+
+    @property
+    def script(self) -> Script:
+        """The script the variant is written in; `NONE` for the original, which may be in any."""
+        if self is Variant.ORIGINAL:
+            return Script.NONE
+        return Script.HANS if self is Variant.HANS else Script.HANT
+
+
+class Evidence(NamedTuple):
+    """How many characters of a text speak for each script."""
+
+    simplified: int
+    traditional: int
+
+    @property
+    def script(self) -> Script:
+        """The script the evidence points to; `NONE` where there is none."""
+        total = self.simplified + self.traditional
+        if total == 0:
+            return Script.NONE
+        if min(self) >= MIXED_SHARE * total:
+            return Script.MIXED
+        return self.leaning
+
+    @property
+    def leaning(self) -> Script:
+        """The script with more evidence; `NONE` where neither has more."""
+        if self.simplified == self.traditional:
+            return Script.NONE
+        return Script.HANS if self.simplified > self.traditional else Script.HANT
+
+
+@cache
+def one_sided() -> tuple[frozenset[str], frozenset[str]]:
+    """The characters only Simplified text has, and those only Traditional text has."""
+    from reader.core.script_table import SIMPLIFIED_ONLY, TRADITIONAL_ONLY  # noqa: PLC0415  # data, when first asked
+
+    return frozenset(SIMPLIFIED_ONLY), frozenset(TRADITIONAL_ONLY)
+
+
+def evidence(text: str) -> Evidence:
+    """How many characters of the text speak for each script."""
+    simplified, traditional = one_sided()
+    return Evidence(sum(map(simplified.__contains__, text)), sum(map(traditional.__contains__, text)))
+
+
+def of_document(paragraphs: Iterable[str]) -> Evidence:
+    """The evidence of a document: of its running text, or of all of it where none is running text.
+
+    Lines without any clause mark (navigation, lists of links, the tails of keywords some sites append) do not vote.
+    """
+    paragraphs = list(paragraphs)
+    prose = [text for text in paragraphs if CLAUSE.search(text)]
+    counted = [evidence(text) for text in (prose or paragraphs)]
+    return Evidence(sum(e.simplified for e in counted), sum(e.traditional for e in counted))
