@@ -87,7 +87,7 @@ class RegexMatcher:
         try:
             self._pattern = regex.compile(query.pattern or "", flags)
         except regex.error as error:
-            raise QueryError(f"not a regular expression: {error.msg}", error.pos or 0) from error
+            raise QueryError(f"not a regular expression: {error}", getattr(error, "pos", None) or 0) from error
 
     def spans(self, document: Document) -> tuple[Span, ...]:
         """The matches in a document.
