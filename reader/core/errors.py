@@ -6,6 +6,7 @@
     │   ├── NotFound
     │   ├── Unreadable
     │   └── NotText
+    ├── NothingToRead     none of the things to read could be opened; carries why, one by one
     └── TerminalError     no terminal in which the app could run
 
 Raised where the fault is known, wrapped at the door (OS, archives, databases), spoken once by a front end.
@@ -50,6 +51,18 @@ class Unreadable(SourceError):
 
 class NotText(SourceError):
     """The bytes are not a text in any encoding Reader knows."""
+
+
+class NothingToRead(ReaderError):
+    """Not one document could be opened.
+
+    Attributes:
+        failures: Why each could not be, in the order they were met.
+    """
+
+    def __init__(self, failures: tuple[SourceError, ...]) -> None:
+        super().__init__("nothing here can be read; name a text, or a folder that holds one")
+        self.failures = failures
 
 
 class TerminalError(ReaderError):

@@ -1,11 +1,12 @@
 """The texts a person opened: the facade that both front ends read documents through."""
 
-import sys
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
 from pathlib import PurePath
 
 from reader.core.document import Document
-from reader.core.errors import NotFound, SourceError
+from reader.core.errors import NotFound, NothingToRead, SourceError
 from reader.core.repair import repaired
 from reader.core.sanitizing import printable, printable_lines
 from reader.core.scripts import of_document
@@ -18,27 +19,87 @@ Outcome = Document | SourceError
 """A document that was opened, or why one could not be."""
 
 
+FIRST_BYTES = 1 << 16
+"""How much is opened before the first screen; all of a small collection, so that its list does not grow in view."""
+
+_LEAST_BYTES = 1 << 11
+"""What opening any file costs, in bytes of a longer one: ten thousand empty files are no small collection."""
+
+
+@dataclass(frozen=True, slots=True)
+class Loading:
+    """A library that is being opened: what there is to show at once, and the way to the rest.
+
+    Attributes:
+        first: The documents opened so far, in order; never empty.
+        failures: What was met before them or between them and could not be opened.
+        rest: Everything after them, opened as it is iterated, once; safe to hand to another thread.
+    """
+
+    first: tuple[Document, ...]
+    failures: tuple[SourceError, ...]
+    rest: Iterator[Outcome]
+
+
 class Library:
     """Documents, opened one after another in the order they are listed."""
 
-    def __init__(self, given: Sequence[str]) -> None:
-        """A library of files, folders and `-`, as the user gave them; nothing is opened yet."""
+    def __init__(self, given: Sequence[str], stdin: bytes | None = None) -> None:
+        """A library of files, folders and `-`, as the user gave them; nothing is opened yet.
+
+        Args:
+            given: The paths.
+            stdin: What `-` stands for, where standard input was read already; None to read it when it is met.
+        """
         self._given = tuple(given)
+        self._stdin = stdin
 
     def outcomes(self) -> Iterator[Outcome]:
         """Each document, or why it could not be opened; a folder without any text is such a reason too."""
+        return map(self._outcome, self._found())
+
+    def loading(self) -> Loading:
+        """The library with its first documents opened: at least one, and no more than `FIRST_BYTES` of others.
+
+        Raises:
+            NothingToRead: If not one document can be opened.
+        """
+        found = self._found()
+        first: list[Document] = []
+        failures: list[SourceError] = []
+        taken = 0
+        for item in found:
+            taken += self._cost(item)
+            if first and taken > FIRST_BYTES:
+                found = chain([item], found)
+                break
+            outcome = self._outcome(item)
+            if isinstance(outcome, SourceError):
+                failures.append(outcome)
+            else:
+                first.append(outcome)
+        if not first:
+            raise NothingToRead(tuple(failures))
+        return Loading(tuple(first), tuple(failures), map(self._outcome, found))
+
+    def _found(self) -> Iterator[str | SourceError]:
         for path in self._given:
             empty = True
-            for found in paths.discovered([path]):
+            for item in paths.discovered([path]):
                 empty = False
-                yield found if isinstance(found, SourceError) else self._opened(found)
+                yield item
             if empty:
                 yield NotFound(path, "this folder holds no text")
 
-    def _opened(self, path: str) -> Outcome:
+    def _cost(self, item: str | SourceError) -> int:
+        return _LEAST_BYTES if isinstance(item, SourceError) else max(_LEAST_BYTES, paths.size(item))
+
+    def _outcome(self, item: str | SourceError) -> Outcome:
+        if isinstance(item, SourceError):
+            return item
         try:
-            data = sys.stdin.buffer.read() if path == paths.STDIN else paths.read_bytes(path)
-            return document_of(data, path)
+            given = self._stdin if item == paths.STDIN else None
+            return document_of(paths.read_bytes(item) if given is None else given, item)
         except SourceError as error:
             return error
 

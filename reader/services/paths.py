@@ -3,6 +3,7 @@
 import os
 import re
 import stat
+import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -62,14 +63,24 @@ def _natural(name: str) -> list[tuple[int, str]]:
     return [(int(part), "") if part.isdecimal() else (-1, part) for part in _NUMBER.split(name)]
 
 
+def size(path: str) -> int:
+    """How many bytes a file has, as far as can be known before it is opened; else 0."""
+    try:
+        return os.stat(path).st_size  # noqa: PTH116  # the path is kept as it was given
+    except OSError:
+        return 0
+
+
 def read_bytes(path: str) -> bytes:
-    """All bytes of a regular file.
+    """All bytes of a regular file, or of standard input.
 
     Raises:
         NotFound: If nothing stands at the path.
         Unreadable: If it is no regular file, is too large, or the system refuses.
     """
     try:
+        if path == STDIN:
+            return _not_too_large(path, _standard_input())
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0))
         with os.fdopen(descriptor, "rb") as file:
             if not stat.S_ISREG(os.fstat(descriptor).st_mode):
@@ -77,6 +88,17 @@ def read_bytes(path: str) -> bytes:
             data = file.read(LARGEST_FILE + 1)
     except OSError as error:
         raise _wrapped(path, error) from error
+    return _not_too_large(path, data)
+
+
+def _standard_input() -> bytes:
+    # Python has no stream object at all for a descriptor that was closed before it started.
+    if sys.stdin is None:
+        raise Unreadable(STDIN, "standard input is closed")
+    return sys.stdin.buffer.read(LARGEST_FILE + 1)
+
+
+def _not_too_large(path: str, data: bytes) -> bytes:
     if len(data) > LARGEST_FILE:
         raise Unreadable(path, f"larger than {LARGEST_FILE >> 20} MB; split it")
     return data
