@@ -1,0 +1,113 @@
+"""The composition root: arguments to a front end; the only file that sees every floor."""
+
+import os
+import sys
+from collections.abc import Sequence
+
+from reader.cli import commands, output
+from reader.core.errors import ReaderError, TerminalError
+
+# OpenCC loads plugins that a configuration names; Reader uses none, and none must come from elsewhere.
+os.environ.setdefault("OPENCC_DISABLE_PLUGINS", "1")
+
+INTERRUPTED, BROKEN_PIPE = 130, 141
+"""Exit statuses: those a shell gives to a process that the signal ended."""
+
+_WITHOUT_SCREEN = ("", "dumb", "unknown")
+_INSTEAD = "try 'reader show PATH' or 'reader search QUERY PATH'"
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run Reader; the console script.
+
+    Args:
+        argv: The arguments after the program's name; None for those of the process.
+
+    Returns:
+        The exit status.
+    """
+    try:
+        status = _status(list(sys.argv[1:] if argv is None else argv))
+        output.flush()
+    except BrokenPipeError:
+        output.abandon(sys.stdout)
+        return BROKEN_PIPE
+    except ReaderError as error:
+        output.complain(error)
+        return commands.FAILED
+    except KeyboardInterrupt:
+        # Whoever read the output was most likely interrupted as well.
+        output.abandon(sys.stdout)
+        return INTERRUPTED
+    return status
+
+
+def _status(arguments: list[str]) -> int:
+    output.prepare()
+    if not _opens_app(arguments):
+        from reader.cli import parser  # noqa: PLC0415  # argparse, 7 ms that opening the app does not need
+
+        return parser.run(arguments, _open)
+    return _open(arguments)
+
+
+def _opens_app(arguments: Sequence[str]) -> bool:
+    """Whether the arguments are nothing but paths."""
+    named = arguments and arguments[0] in commands.HELP
+    return not named and not any(argument.startswith("-") and argument != "-" for argument in arguments)
+
+
+def _open(given: Sequence[str]) -> int:
+    """Open the app on paths, or on the bundled documents, and stay until it is left.
+
+    Raises:
+        TerminalError: If there is no terminal for it.
+        NothingToRead: If there is nothing to show.
+    """
+    from reader.services.library import Library  # noqa: PLC0415  # `reader --version` has no use for it
+    from reader.services.paths import STDIN, bundled_seeds, read_bytes  # noqa: PLC0415
+
+    piped = STDIN in given
+    _need_terminal(piped=piped)
+    text = read_bytes(STDIN) if piped else None
+    loading = Library(given or [str(bundled_seeds())], text).loading()
+    if piped:
+        _take_keys_from_terminal()
+
+    from reader.ui.app import ReaderApp  # noqa: PLC0415  # Textual, which only the app needs
+
+    app = ReaderApp(loading)
+    app.run()
+    # Textual ends the process with 0 even after a crash; what it thinks of its run is only told here.
+    return app.return_code or commands.DONE
+
+
+def _need_terminal(*, piped: bool) -> None:
+    names = ("standard input", "standard output", "standard error")
+    for descriptor, name in enumerate(names):
+        if not os.isatty(descriptor) and not (piped and descriptor == 0):
+            raise TerminalError(f"no terminal here ({name} is not one); {_INSTEAD}")
+    # Windows has terminals without TERM; elsewhere one that says nothing of itself cannot be drawn on.
+    if os.name != "nt" and (term := os.environ.get("TERM", "")) in _WITHOUT_SCREEN:
+        said = f"TERM is '{term}'" if term else "TERM is not set"
+        raise TerminalError(f"no terminal here that could be drawn on ({said}); {_INSTEAD}")
+
+
+def _take_keys_from_terminal() -> None:
+    """Put the terminal in place of a standard input that was read to its end.
+
+    Raises:
+        TerminalError: If the process has no terminal of its own.
+    """
+    try:
+        terminal = os.open("/dev/tty", os.O_RDONLY)
+    except OSError as error:
+        raise TerminalError(f"no terminal here that keys could come from; {_INSTEAD}") from error
+    os.dup2(terminal, 0)
+    os.close(terminal)
+    # Both names are looked at by Textual and the libraries below it, and the old object stands at its end for ever.
+    sys.stdin = sys.__stdin__ = os.fdopen(0, closefd=False)  # type: ignore[misc]
+
+
+if __name__ == "__main__":
+    sys.exit(main())

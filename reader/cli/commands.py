@@ -1,0 +1,40 @@
+"""What a subcommand is, and which there are; one is only loaded when it is asked for."""
+
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+    from collections.abc import Callable
+
+DONE, NOTHING_FOUND, FAILED = range(3)
+"""Exit statuses; the last stands for wrong usage and for having nothing to read."""
+
+HELP = {
+    "list": "the documents, with what is known of each",
+    "show": "the text of documents, in a script",
+    "search": "where a query is found, in its context",
+}
+"""What each subcommand prints, by its name, which is also the name of its module."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subcommand:
+    """One subcommand.
+
+    Attributes:
+        examples: Command lines, each with what it is for.
+        add_arguments: Declares its arguments.
+        run: Does it and returns the exit status; raises ReaderError.
+    """
+
+    examples: tuple[tuple[str, str], ...]
+    add_arguments: "Callable[[ArgumentParser], None]"
+    run: "Callable[[Namespace], int]"
+
+
+def named(name: str) -> Subcommand:
+    """The subcommand of a name in `HELP`."""
+    command: Subcommand = import_module(f"reader.cli.{name}").COMMAND
+    return command

@@ -1,0 +1,114 @@
+"""Arguments read: those of a subcommand, or the few that `reader` itself takes."""
+
+import argparse
+from collections.abc import Callable, Sequence
+from typing import NoReturn
+
+from reader import __version__
+from reader.cli import commands, output
+from reader.core.errors import ReaderError
+
+_LITERAL = "\0"
+"""Stands before an argument that begins with `-` and is no option; no real argument can hold it."""
+
+_DESCRIPTION = """\
+Read, search and study Chinese texts in a terminal, in whichever script you prefer.
+
+Without a command, opens the terminal app on files, folders, or - for standard input;
+without a path, on the documents that come with Reader."""
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that complains in one printable line."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong with the arguments and leave with status 2."""
+        output.say(f"{self.prog}: {message.replace(_LITERAL, '')}; see '{self.prog} --help'")
+        raise SystemExit(commands.FAILED)
+
+
+def run(arguments: Sequence[str], open_app: Callable[[Sequence[str]], int]) -> int:
+    """Do what the arguments ask for.
+
+    Args:
+        arguments: The arguments after the program's name.
+        open_app: Opens the app on paths.
+
+    Returns:
+        The exit status.
+
+    Raises:
+        ReaderError: If the app cannot be opened.
+    """
+    try:
+        if arguments and arguments[0] in commands.HELP:
+            return _run(arguments[0], arguments[1:])
+        return open_app(_parsed(_reader_parser(), arguments).paths)
+    except SystemExit as leaving:
+        # So argparse answers --help, --version and wrong usage; what it printed is still to be handed on.
+        return leaving.code if isinstance(leaving.code, int) else commands.DONE
+
+
+def _run(name: str, arguments: Sequence[str]) -> int:
+    command = commands.named(name)
+    parser = _command_parser(name, command)
+    parsed = _parsed(parser, arguments)
+    try:
+        return command.run(parsed)
+    except ReaderError as error:
+        output.complain(error, parser.prog)
+        return commands.FAILED
+
+
+def _parsed(parser: Parser, arguments: Sequence[str]) -> argparse.Namespace:
+    """The arguments as the parser reads them, options and others in any order; after `--` there are no options."""
+    given = list(arguments)
+    if "--" in given:
+        end = given.index("--")
+        given[end:] = [_LITERAL + argument for argument in given[end + 1 :]]
+    parsed = parser.parse_intermixed_args(given)
+    for name, value in vars(parsed).items():
+        setattr(parsed, name, _without_sign(value))
+    return parsed
+
+
+def _without_sign(value: object) -> object:
+    if isinstance(value, list):
+        return [_without_sign(one) for one in value]
+    return value.removeprefix(_LITERAL) if isinstance(value, str) else value
+
+
+def _command_parser(name: str, command: commands.Subcommand) -> Parser:
+    parser = Parser(
+        prog=f"reader {name}",
+        description=f"Prints {commands.HELP[name]}.",
+        epilog=_examples(command),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    command.add_arguments(parser)
+    return parser
+
+
+def _examples(command: commands.Subcommand) -> str:
+    width = max(len(line) for line, _ in command.examples)
+    return "examples:\n" + "\n".join(f"  {line:{width}}  {purpose}" for line, purpose in command.examples)
+
+
+def _reader_parser() -> Parser:
+    parser = Parser(
+        prog="reader",
+        usage="reader [PATH ...]\n       reader COMMAND ...",
+        description=_DESCRIPTION,
+        epilog=_commands(),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.add_argument("paths", nargs="*", metavar="PATH", help="a file, a folder, or - for standard input")
+    parser.add_argument("--version", action="version", version=f"reader {__version__}")
+    return parser
+
+
+def _commands() -> str:
+    lines = "\n".join(f"  {name:8}{commands.HELP[name]}" for name in commands.HELP)
+    return f"commands ('reader COMMAND --help' says more):\n{lines}\n\nA file that is called like a command is ./list."
