@@ -11,7 +11,7 @@ from typing import Protocol
 
 from reader.core.document import Document
 from reader.core.errors import QueryError
-from reader.core.query import Query, Term
+from reader.core.query import REGEX_PREFIX, Query, Term
 from reader.core.spans import Span
 
 REGEX_SECONDS = 5.0
@@ -71,6 +71,12 @@ def _inside_paragraphs(document: Document, spans: Iterable[Span]) -> Iterator[Sp
             yield span
 
 
+def _pattern_start(text: str) -> int:
+    """Where in a query as typed its regular expression begins."""
+    start = len(text) - len(text.lstrip())
+    return start + len(REGEX_PREFIX) * text.startswith(REGEX_PREFIX, start)
+
+
 class RegexMatcher:
     """Finds a regular expression, paragraph by paragraph; empty matches are no matches."""
 
@@ -87,7 +93,9 @@ class RegexMatcher:
         try:
             self._pattern = regex.compile(query.pattern or "", flags)
         except regex.error as error:
-            raise QueryError(f"not a regular expression: {error}", getattr(error, "pos", None) or 0) from error
+            column = _pattern_start(query.text) + (getattr(error, "pos", None) or 0)
+            message = f"not a regular expression: {getattr(error, 'msg', error)}"
+            raise QueryError(message, min(column, len(query.text))) from error
 
     def spans(self, document: Document) -> tuple[Span, ...]:
         """The matches in a document.
