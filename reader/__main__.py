@@ -43,7 +43,6 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _status(arguments: list[str]) -> int:
-    output.prepare()
     if not _opens_app(arguments):
         from reader.cli import parser  # noqa: PLC0415  # argparse, 7 ms that opening the app does not need
 

@@ -6,6 +6,7 @@ from typing import NoReturn
 
 from reader import __version__
 from reader.cli import commands, output
+from reader.core import cells
 from reader.core.errors import ReaderError
 
 _LITERAL = "\0"
@@ -50,6 +51,7 @@ def run(arguments: Sequence[str], open_app: Callable[[Sequence[str]], int]) -> i
 
 
 def _run(name: str, arguments: Sequence[str]) -> int:
+    output.prepare()
     command = commands.named(name)
     parser = _command_parser(name, command)
     parsed = _parsed(parser, arguments)
@@ -91,8 +93,9 @@ def _command_parser(name: str, command: commands.Subcommand) -> Parser:
 
 
 def _examples(command: commands.Subcommand) -> str:
-    width = max(len(line) for line, _ in command.examples)
-    return "examples:\n" + "\n".join(f"  {line:{width}}  {purpose}" for line, purpose in command.examples)
+    width = max(cells.width(line) for line, _ in command.examples)
+    lines = (f"  {cells.padded(line, width)}  {purpose}" for line, purpose in command.examples)
+    return "examples:\n" + "\n".join(lines)
 
 
 def _reader_parser() -> Parser:

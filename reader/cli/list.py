@@ -1,0 +1,90 @@
+"""`reader list`: the documents, with what is known of each."""
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterable, Sequence
+
+from reader.cli import output
+from reader.cli.commands import DONE, Subcommand
+from reader.cli.reading import add_paths, documents
+from reader.core import cells
+from reader.core.document import Document, ParagraphKind
+from reader.core.sanitizing import printable
+from reader.core.scripts import Script
+
+_BADGES = {Script.HANS: "简", Script.HANT: "繁", Script.MIXED: "混", Script.NONE: "-"}
+
+_HEADER = ("script", "date", "source", "author", "title", "characters", "sections", "encoding", "path")
+_WIDEST = {"source": 20, "author": 16, "title": 48}
+_NUMBERS = frozenset({"characters", "sections"})
+
+
+def _add_arguments(parser: ArgumentParser) -> None:
+    add_paths(parser)
+    parser.add_argument("--json", action="store_true", help="one JSON object a line instead of a table")
+
+
+def _run(arguments: Namespace) -> int:
+    if arguments.json:
+        for document in documents(arguments.paths):
+            output.record(_record(document))
+    else:
+        _print_table([_row(document) for document in documents(arguments.paths)])
+    return DONE
+
+
+def _record(document: Document) -> dict[str, object]:
+    metadata = document.metadata
+    return {
+        "path": document.path,
+        "title": metadata.title,
+        "author": metadata.author,
+        "source": metadata.source,
+        "date": metadata.date,
+        "script": document.script.value,
+        "encoding": document.encoding,
+        "characters": _characters(document),
+        "sections": _sections(document),
+    }
+
+
+def _row(document: Document) -> tuple[str, ...]:
+    record = _record(document) | {"script": _BADGES[document.script], "date": document.metadata.spoken_date}
+    return tuple(printable(str(record[name])) for name in _HEADER)
+
+
+def _characters(document: Document) -> int:
+    """How many code points of clean are not white space."""
+    return sum(map(len, document.clean.split()))
+
+
+def _sections(document: Document) -> int:
+    return sum(paragraph.kind is ParagraphKind.HEADING for paragraph in document.paragraphs)
+
+
+def _print_table(rows: Sequence[tuple[str, ...]]) -> None:
+    """Print rows in columns; for a person with a header, and without letting a long title push the rest away."""
+    shown = [_HEADER, *rows] if output.on_terminal() else rows
+    widths = [_width(name, column) for name, column in zip(_HEADER, zip(*shown, strict=True), strict=True)]
+    for row in shown:
+        filled = map(_filled, _HEADER, row, widths)
+        output.line("  ".join(filled).rstrip())
+
+
+def _width(name: str, column: Iterable[str]) -> int:
+    widest = max(map(cells.width, column))
+    return min(widest, _WIDEST.get(name, widest)) if output.on_terminal() else widest
+
+
+def _filled(name: str, text: str, width: int) -> str:
+    return text.rjust(width) if name in _NUMBERS else cells.padded(text, width)
+
+
+COMMAND = Subcommand(
+    examples=(
+        ("reader list seeds", "script, date, source and title of each"),
+        ("reader list --json . | jq -r .title", "the titles alone"),
+    ),
+    add_arguments=_add_arguments,
+    run=_run,
+)
+"""The subcommand."""

@@ -1,0 +1,35 @@
+"""Documents opened for a subcommand: what cannot be opened is said, and the rest goes on."""
+
+from argparse import ArgumentParser
+from collections.abc import Iterator, Sequence
+from itertools import chain
+
+from reader.cli import output
+from reader.core.document import Document
+from reader.core.errors import SourceError
+from reader.services.library import Library
+
+
+def add_paths(parser: ArgumentParser) -> None:
+    """Declare the paths a subcommand reads."""
+    parser.add_argument("paths", nargs="+", metavar="PATH", help="a file, a folder, or - for standard input")
+
+
+def documents(given: Sequence[str]) -> Iterator[Document]:
+    """The documents that paths stand for, opened one after another.
+
+    Raises:
+        NothingToRead: If not one of them can be opened.
+    """
+    loading = Library(given).loading()
+    for outcome in chain(loading.failures, loading.first, loading.rest):
+        if isinstance(outcome, SourceError):
+            output.complain(outcome)
+            continue
+        if outcome.undecodable:
+            output.say(f"reader: {outcome.path}: {_places(outcome.undecodable)} not readable as {outcome.encoding}")
+        yield outcome
+
+
+def _places(count: int) -> str:
+    return "1 place is" if count == 1 else f"{count:,} places are"
