@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 _WIDE_RANGES = (
     "\u2e80-\u2e99\u2e9b-\u2ef3\u2f00-\u2fd5\u2ff0-\u3029\u3030-\u303e\u3041-\u3096\u309b-\u30ff\u3105-\u312f"
-    "\u3131-\u318e\u3190-\u31e5\u31ef-\u321e\u3220-\u3247\u3250-\ua48c\ua490-\ua4c6\uac00-\ud7a3\uf900-\ufaff"
+    "\u3131-\u3163\u3165-\u318e\u3190-\u31e5\u31ef-\u321e\u3220-\u3247\u3250-\ua48c\ua490-\ua4c6\uac00-\ud7a3\uf900-\ufaff"
     "\ufe10-\ufe19\ufe30-\ufe52\ufe54-\ufe66\ufe68-\ufe6b\uff01-\uff60\uffe0-\uffe6"
     "\U00020000-\U0002fffd\U00030000-\U0003fffd"
 )
@@ -54,7 +54,7 @@ def fit(text: str, start: int, room: int) -> int:
 
     At least one cluster is taken, even when it is wider than the room.
     """
-    if _ODD.search(text, start, start + room + 1):
+    if _ODD.search(text, start, start + max(room, 1) + 1):
         return _fit_odd(text, start, room)
     end, left = start, room
     while left > 1 and end < len(text):
@@ -84,11 +84,14 @@ def _fit_odd(text: str, start: int, room: int) -> int:
 
 
 def _filled(piece: str, room: int) -> tuple[int, bool]:
-    """How many code points of the piece fit, and whether something was left over that surely does not."""
+    """How many code points of the piece fit, and whether something was left over that surely does not.
+
+    A cluster at the piece's very end says nothing yet: what follows may make it narrower.
+    """
     end = used = 0
     for cluster, cells in clusters(piece):
         if used + cells > room and end:
-            return end, True
+            return end, end + len(cluster) < len(piece)
         end += len(cluster)
         used += cells
     return end, False
@@ -98,9 +101,8 @@ def head(text: str, room: int) -> str:
     """The text if it fits in `room` cells, else its beginning with an ellipsis in the last cell."""
     if width(text) <= room:
         return text
-    if room < 2:
-        return "…"[:room]
-    return text[: fit(text, 0, room - 1)] + "…"
+    beginning = text[: fit(text, 0, room - 1)]
+    return (beginning if width(beginning) < room else "") + "…"[: max(0, room)]
 
 
 def padded(text: str, room: int) -> str:

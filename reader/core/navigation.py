@@ -77,6 +77,13 @@ def offset_of(setting: Typesetting, place: Place) -> int:
     return setting.document.paragraphs[place.paragraph].span.start + paragraph.alignment.inverse.first(row.start)
 
 
+class Position(NamedTuple):
+    """Where one is in a corpus: the document's index, and an offset of its clean text."""
+
+    document: int
+    offset: int
+
+
 class Hit(NamedTuple):
     """One match: the document's index in its corpus, and the match's number in the document, from 0."""
 
@@ -111,10 +118,10 @@ class Hits:
         before = sum(len(self.spans[index]) for index in self._order if index < hit.document)
         return before + hit.number + 1
 
-    def first_from(self, document: int, offset: int) -> Hit | None:
-        """The first match at or after an offset of a document, else in later documents, else from the beginning."""
-        number = bisect_left(self.of(document), Span(offset, 0))
-        return self._normal(document, number)
+    def first_from(self, position: Position) -> Hit | None:
+        """The first match at or after a position, on through later documents and round to the first."""
+        number = bisect_left(self.of(position.document), Span(position.offset, 0))
+        return self._normal(position.document, number)
 
     def after(self, hit: Hit) -> Hit | None:
         """The next match, on through the documents and round to the first."""

@@ -36,6 +36,15 @@ class Variant(StrEnum):
             return Script.NONE
         return Script.HANS if self is Variant.HANS else Script.HANT
 
+    def toggled(self, leaning: Script) -> "Variant":
+        """The variant in the other script.
+
+        Args:
+            leaning: The script of the text that is open, from which the original is left.
+        """
+        script = leaning if self is Variant.ORIGINAL else self.script
+        return Variant.HANT_TW if script is Script.HANS else Variant.HANS
+
 
 class Evidence(NamedTuple):
     """How many characters of a text speak for each script."""

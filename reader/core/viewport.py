@@ -1,0 +1,110 @@
+"""A window of so many rows on a set document, and how it moves; no screen is needed to know."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from reader.core import navigation
+from reader.core.navigation import START, Place
+from reader.core.typesetting import Typesetting
+
+
+@dataclass(frozen=True)
+class Viewport:
+    """What of a set document is seen.
+
+    Attributes:
+        setting: The set document.
+        height: Rows of the window, at least 1.
+        top: The place its first row shows.
+    """
+
+    setting: Typesetting
+    height: int
+    top: Place = START
+
+    def moved(self, rows: int) -> "Viewport":
+        """The window so many rows further down, or up when negative; it never leaves the text."""
+        top = navigation.moved(self.setting, self.top, rows)
+        return replace(self, top=min(top, self.last_top) if rows > 0 else top)
+
+    def to_start(self) -> "Viewport":
+        """The window on the first rows."""
+        return replace(self, top=START)
+
+    def to_end(self) -> "Viewport":
+        """The window on the last rows."""
+        return replace(self, top=self.last_top)
+
+    @property
+    def top_offset(self) -> int:
+        """The first offset of clean that is seen."""
+        return navigation.offset_of(self.setting, self.top)
+
+    @property
+    def last_top(self) -> Place:
+        """The top of the last full window."""
+        return navigation.last_top(self.setting, self.height)
+
+    @property
+    def at_end(self) -> bool:
+        """Whether the last row is seen."""
+        return self.top >= self.last_top
+
+    @cached_property
+    def places(self) -> tuple[Place, ...]:
+        """The places of the rows seen, from the top; fewer than the height where the text ends."""
+        return tuple(self._places())
+
+    def _places(self) -> Iterator[Place]:
+        place = self.top
+        last = navigation.end(self.setting)
+        for _ in range(self.height if len(self.setting) else 0):
+            yield place
+            if place == last:
+                return
+            place = navigation.moved(self.setting, place, 1)
+
+    def row_of(self, offset: int) -> int | None:
+        """The row of the window that shows an offset of clean; None when it is not seen."""
+        place = navigation.place_of(self.setting, offset)
+        row = navigation.rows_between(self.setting, self.top, place, self.height)
+        return row if 0 <= row < self.height else None
+
+    def showing(self, offset: int) -> "Viewport":
+        """The window itself when it shows an offset of clean, else one that shows it a third of the way down."""
+        if self.row_of(offset) is not None:
+            return self
+        return self.with_offset_at(offset, self.height // 3)
+
+    def with_offset_at(self, offset: int, row: int) -> "Viewport":
+        """The window that shows an offset of clean in a row of its own, as nearly as the text's ends allow."""
+        place = navigation.place_of(self.setting, offset)
+        top = navigation.moved(self.setting, place, -row)
+        return replace(self, top=min(top, self.last_top))
+
+    def reset(self, setting: Typesetting, height: int, anchor: int | None = None) -> "Viewport":
+        """The window on the same document set otherwise, with the anchor in the row where it was.
+
+        Args:
+            setting: The document in another variant or measure.
+            height: Rows of the new window.
+            anchor: An offset of clean, kept in its row if it is seen; by default what the first row shows.
+        """
+        row = None if anchor is None else self.row_of(anchor)
+        if anchor is None or row is None:
+            anchor, row = self.top_offset, self._empty_rows_at_top()
+        return Viewport(setting, height).with_offset_at(anchor, min(row, height - 1))
+
+    def _empty_rows_at_top(self) -> int:
+        """How many empty rows the window starts with; the first text seen stands below them."""
+        if not len(self.setting):
+            return 0
+        return max(0, self.setting.paragraph(self.top.paragraph).lead - self.top.row)
+
+    @property
+    def progress(self) -> float:
+        """How much of the text lies above the window or in it, from 0 at the start to 1 at the end."""
+        if self.at_end:
+            return 1.0
+        return self.top_offset / max(1, len(self.setting.document.clean))

@@ -1,0 +1,71 @@
+"""The terminal app: its theme, its keys and its first screen; it has no features of its own."""
+
+import asyncio
+import signal
+from collections.abc import Iterable, Sequence
+from functools import partial
+from typing import ClassVar
+
+from textual.app import App, SystemCommand
+from textual.filter import LineFilter
+from textual.screen import Screen
+
+from reader.services.library import Loading
+from reader.ui.commands import Place, at
+from reader.ui.safety import SafeLines
+from reader.ui.screens.panes import PanedScreen
+from reader.ui.screens.reading import ReadingScreen
+
+_ENDING_SIGNALS = ("SIGTERM", "SIGHUP")
+
+
+class ReaderApp(App[None]):
+    """Reader in a terminal."""
+
+    CSS_PATH = "styles/reader.tcss"
+    TITLE = "Reader"
+    COMMAND_PALETTE_BINDING: ClassVar[str] = "ctrl+p"
+    ENABLE_COMMAND_PALETTE = True
+
+    def __init__(self, loading: Loading) -> None:
+        """An app on documents of which the first are open."""
+        super().__init__()
+        self._loading = loading
+        self._safe_lines = SafeLines()
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Textual's filters and, last, the one that lets nothing act on the terminal (Textual sanitizes nothing)."""
+        return [*super().get_line_filters(), self._safe_lines]
+
+    def get_default_screen(self) -> Screen[None]:
+        """The screen one reads on."""
+        return ReadingScreen(self._loading)
+
+    def on_mount(self) -> None:
+        """End as on `q` when the system asks, so that the terminal is restored (Textual issue 5140)."""
+        loop = asyncio.get_running_loop()
+        for name in _ENDING_SIGNALS:
+            if number := getattr(signal, name, None):
+                try:
+                    loop.add_signal_handler(number, self._end, 128 + number)
+                except (NotImplementedError, RuntimeError, ValueError):
+                    return
+
+    def _end(self, status: int) -> None:
+        self.exit(return_code=status)
+
+    def action_help(self) -> None:
+        """Explain the keys of what has the focus."""
+        from reader.ui.screens.help import HelpScreen  # noqa: PLC0415  # not needed for the first frame
+
+        screen = self.screen
+        if isinstance(screen, PanedScreen):
+            self.push_screen(HelpScreen(screen.place))
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """The palette: every command of the text and of the whole screen, and Textual's choice of themes."""
+        if isinstance(screen, PanedScreen):
+            for command in at(Place.READING, Place.EVERYWHERE):
+                if command.id != "command-palette":
+                    yield SystemCommand(command.title, command.help, partial(screen.do, command))
+        yield SystemCommand("Theme", "Choose the colours of the app.", self.action_change_theme)

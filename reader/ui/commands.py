@@ -1,0 +1,137 @@
+"""Every command of the app in one table: bindings, footer, help, palette and the README's keys all come from it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from textual.binding import Binding
+
+
+class Place(StrEnum):
+    """Where a command is at home: it acts while this has the focus."""
+
+    EVERYWHERE = "everywhere"
+    READING = "reading"
+    LIST = "list"
+    SEARCH = "search"
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing the user can have done.
+
+    Attributes:
+        id: Its stable name, by which the user's settings give it other keys.
+        keys: The keys that ask for it, as Textual names them.
+        title: What it is called in the palette and the help.
+        help: What it does, in one sentence.
+        place: Where it is at home.
+        footer: A word or two for the footer; empty to leave it out.
+        does: The action that does it, as Textual writes actions; by default one of its own name.
+    """
+
+    id: str
+    keys: tuple[str, ...]
+    title: str
+    help: str
+    place: Place = Place.EVERYWHERE
+    footer: str = ""
+    does: str = ""
+
+    @property
+    def action(self) -> str:
+        """The action that does it."""
+        return self.does or self.id.replace("-", "_")
+
+    @property
+    def spoken_keys(self) -> str:
+        """Its keys as a person reads them."""
+        return " ".join(_SPOKEN.get(key, key) for key in self.keys)
+
+
+_SPOKEN = {
+    "down": "↓", "up": "↑", "pagedown": "PgDn", "pageup": "PgUp", "home": "Home", "end": "End", "escape": "esc",
+    "left_square_bracket": "[", "right_square_bracket": "]", "slash": "/", "question_mark": "?", "f1": "F1",
+    "plus": "+", "minus": "-", "equals_sign": "=",
+}  # fmt: skip
+
+_R, _L, _S = Place.READING, Place.LIST, Place.SEARCH
+
+COMMANDS = (
+    Command("line-down", ("j", "down"), "Line down", "One row further down.", _R, does="move('row', 1)"),
+    Command("line-up", ("k", "up"), "Line up", "One row back up.", _R, does="move('row', -1)"),
+    Command("page-down", ("space", "pagedown"), "Page down", "The next screenful.", _R, "Page", does="move('page', 1)"),
+    Command("page-up", ("b", "pageup"), "Page up", "The screenful before.", _R, does="move('page', -1)"),
+    Command("half-page-down", ("d",), "Half a page down", "Half a screenful further down.", _R, does="move('half', 1)"),
+    Command("half-page-up", ("u",), "Half a page up", "Half a screenful back up.", _R, does="move('half', -1)"),
+    Command("to-start", ("g", "home"), "To the start", "The first row of the text.", _R, does="move('end', -1)"),
+    Command("to-end", ("G", "end"), "To the end", "The last row of the text.", _R, does="move('end', 1)"),
+    Command("list-down", ("j", "down"), "Next in the list", "Mark the next document.", _L, does="move('row', 1)"),
+    Command("list-up", ("k", "up"), "Previous in the list", "Mark the document before.", _L, does="move('row', -1)"),
+    Command(
+        "list-page-down",
+        ("space", "pagedown", "d"),
+        "Page of the list down",
+        "A screenful of documents on.",
+        _L,
+        does="move('page', 1)",
+    ),
+    Command(
+        "list-page-up",
+        ("b", "pageup", "u"),
+        "Page of the list up",
+        "A screenful of documents back.",
+        _L,
+        does="move('page', -1)",
+    ),
+    Command("list-start", ("g", "home"), "First in the list", "Mark the first document.", _L, does="move('end', -1)"),
+    Command("list-end", ("G", "end"), "Last in the list", "Mark the last document.", _L, does="move('end', 1)"),
+    Command("open-document", ("enter",), "Open", "Read the marked document.", _L, "Open"),
+    Command("accept-search", ("enter",), "Keep the search", "Back to the text, at the hit shown.", _S, "Go there"),
+    Command("cancel-search", ("escape",), "Give up the search", "Back to where you were.", _S, "Back"),
+    Command("hit-below", ("down",), "Next hit", "The next hit, while the query stays open.", _S, does="walk(1)"),
+    Command("hit-above", ("up",), "Previous hit", "The hit before, while the query stays open.", _S, does="walk(-1)"),
+    Command(
+        "toggle-script", ("t",), "Simplified ⇄ Traditional", "Show everything in the other script.", footer="简⇄繁"
+    ),
+    Command("show-original", ("o",), "As written", "Show every text in the script it was written in.", footer="原文"),
+    Command("search", ("slash",), "Search", "Search all documents as you type, in either script.", footer="Search"),
+    Command("next-hit", ("n",), "Next hit", "The next hit, on through the documents.", footer="Hit", does="walk(1)"),
+    Command("previous-hit", ("N",), "Previous hit", "The hit before, back through the documents.", does="walk(-1)"),
+    Command("clear-search", ("escape",), "Clear the search", "Forget the query and its highlights."),
+    Command("next-pane", ("tab",), "Other pane", "Between the list and the text.", footer="Pane"),
+    Command("next-document", ("right_square_bracket",), "Next document", "Open the next document.", does="step(1)"),
+    Command(
+        "previous-document", ("left_square_bracket",), "Previous document", "Open the document before.", does="step(-1)"
+    ),
+    Command("toggle-list", ("z",), "Hide or show the list", "Give the text the whole width, or take it back."),
+    Command("widen", ("plus", "equals_sign"), "Wider", "Two more characters in a row.", does="measure(2)"),
+    Command("narrow", ("minus",), "Narrower", "Two characters fewer in a row.", does="measure(-2)"),
+    Command("help", ("question_mark", "f1"), "Help", "The keys of what has the focus.", footer="Help", does="app.help"),
+    Command("command-palette", ("ctrl+p",), "Palette", "Every command by name.", does="app.command_palette"),
+    Command("quit", ("q",), "Quit", "Leave the terminal as it was.", footer="Quit", does="app.quit"),
+)
+"""The table."""
+
+
+def at(*places: Place) -> tuple[Command, ...]:
+    """The commands at home in any of these places, in the table's order."""
+    return tuple(command for command in COMMANDS if command.place in places)
+
+
+def bindings(*places: Place) -> list[Binding | tuple[str, str] | tuple[str, str, str]]:
+    """Textual's bindings for the commands of these places, each with its stable id."""
+    return [
+        Binding(",".join(command.keys), command.action, command.title, show=False, id=command.id)
+        for command in at(*places)
+    ]  # fmt: skip
+
+
+def key_table(commands: Iterable[Command] = COMMANDS) -> str:
+    """The commands as the table of the README, in Markdown."""
+    rows = [f"| {_code(c)} | {c.title} | {c.help} | {c.place} |" for c in commands]
+    return "\n".join(["| keys | command | does | where |", "| --- | --- | --- | --- |", *rows])
+
+
+def _code(command: Command) -> str:
+    return " ".join(f"`{_SPOKEN.get(key, key)}`" for key in command.keys)

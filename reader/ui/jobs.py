@@ -1,0 +1,60 @@
+"""What takes longer than a frame, done in threads: each job tells its outcome in messages that name its request."""
+
+from collections.abc import Callable, Iterator
+from time import monotonic
+
+from textual.message import Message
+from textual.worker import get_current_worker
+
+from reader.core.corpus import Corpus
+from reader.core.document import Document
+from reader.core.errors import QueryError, SourceError
+from reader.core.matching import Matcher
+from reader.services.library import Outcome
+from reader.services.searching import search
+from reader.ui.messages import DocumentsOpened, HitsFound, SearchFailed
+
+Post = Callable[[Message], object]
+"""How a job tells something; safe to call from its thread."""
+
+TOGETHER_SECONDS = 0.05
+"""How long opened documents are gathered before they are told of."""
+
+
+def open_rest(outcomes: Iterator[Outcome], post: Post) -> None:
+    """Open what is left of a library, telling of documents in batches."""
+    worker = get_current_worker()
+    documents: list[Document] = []
+    failures: list[SourceError] = []
+    due = monotonic() + TOGETHER_SECONDS
+    for outcome in outcomes:
+        if worker.is_cancelled:
+            return
+        if isinstance(outcome, SourceError):
+            failures.append(outcome)
+        else:
+            documents.append(outcome)
+        if monotonic() >= due:
+            post(DocumentsOpened(tuple(documents), tuple(failures), done=False))
+            documents, failures, due = [], [], monotonic() + TOGETHER_SECONDS
+    post(DocumentsOpened(tuple(documents), tuple(failures), done=True))
+
+
+def find(request: int, matcher: Matcher, corpus: Corpus, post: Post) -> None:
+    """Search a corpus, telling of hits in batches."""
+    worker = get_current_worker()
+    try:
+        for batch in search(corpus, matcher, lambda: worker.is_cancelled):
+            post(HitsFound(request, batch.spans, batch.searched, done=batch.searched == len(corpus)))
+    except QueryError as error:
+        post(SearchFailed(request, str(error)))
+
+
+def warm_conversion() -> None:
+    """Load what the first toggle needs, while the user still reads."""
+    from reader.core.conversion import converter  # noqa: PLC0415  # OpenCC takes 100 ms to load
+
+    for config in ("tw2s", "s2tw", "t2tw"):
+        if get_current_worker().is_cancelled:
+            return
+        converter(config)

@@ -1,0 +1,103 @@
+"""What the parts of the app tell one another: frozen data, passed upwards."""
+
+from dataclasses import dataclass
+
+from textual.message import Message
+
+from reader.core.document import Document
+from reader.core.errors import SourceError
+from reader.core.spans import Span
+from reader.ui.commands import Command
+
+
+@dataclass
+class DocumentChosen(Message):
+    """The user chose a document of the list.
+
+    Attributes:
+        index: Its index in the corpus.
+    """
+
+    index: int
+
+
+@dataclass
+class PageMoved(Message):
+    """The reading pane shows another part of the text, or shows it otherwise."""
+
+
+@dataclass
+class CommandAsked(Message):
+    """The user asked for a command otherwise than by its key.
+
+    Attributes:
+        command: Which.
+    """
+
+    command: Command
+
+
+@dataclass
+class QueryTyped(Message):
+    """The query in the search bar is another.
+
+    Attributes:
+        text: What stands there now.
+    """
+
+    text: str
+
+
+@dataclass
+class SearchAccepted(Message):
+    """The user wants to stay at the hit the search shows."""
+
+
+@dataclass
+class SearchGivenUp(Message):
+    """The user wants back to where the search was begun."""
+
+
+@dataclass
+class HitsFound(Message):
+    """A search has found something, or is done.
+
+    Attributes:
+        request: Which search; another than the last asked for is of no interest any more.
+        spans: The matches in clean of each document searched since the last message, where there are any.
+        searched: How many documents were searched so far.
+        done: Whether it has searched them all.
+    """
+
+    request: int
+    spans: dict[int, tuple[Span, ...]]
+    searched: int
+    done: bool
+
+
+@dataclass
+class SearchFailed(Message):
+    """A search could not be carried out.
+
+    Attributes:
+        request: Which search.
+        reason: What is wrong with the query.
+    """
+
+    request: int
+    reason: str
+
+
+@dataclass
+class DocumentsOpened(Message):
+    """More documents are open.
+
+    Attributes:
+        documents: The new ones, in order.
+        failures: What could not be opened meanwhile.
+        done: Whether there will be no more.
+    """
+
+    documents: tuple[Document, ...]
+    failures: tuple[SourceError, ...]
+    done: bool

@@ -1,0 +1,23 @@
+"""The one place where an error becomes words on the screen."""
+
+from collections.abc import Sequence
+
+from textual.app import App
+
+from reader.core.errors import SourceError
+from reader.core.sanitizing import printable
+
+_SPOKEN_AT_ONCE = 3
+"""Failures named one by one; more are counted."""
+
+
+def tell_failures(app: App[None], failures: Sequence[SourceError]) -> None:
+    """Say which files could not be opened, and why."""
+    for failure in failures[:_SPOKEN_AT_ONCE]:
+        _warn(app, f"{printable(failure.path)}: {failure}", "Not opened")
+    if (rest := len(failures) - _SPOKEN_AT_ONCE) > 0:
+        _warn(app, f"and {rest} more; 'reader list' names them all", "Not opened")
+
+
+def _warn(app: App[None], message: str, title: str) -> None:
+    app.notify(message, title=title, severity="warning", markup=False, timeout=8)

@@ -1,0 +1,71 @@
+"""The help: the keys of what has the focus, then those that act everywhere."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from reader.core import cells
+from reader.ui.commands import Command, Place, at
+
+_TITLES = {
+    Place.READING: "In the text",
+    Place.LIST: "In the list",
+    Place.SEARCH: "In the search bar",
+    Place.EVERYWHERE: "Everywhere",
+}
+_INTRODUCTION = (
+    "Texts are searched and shown in either script, whatever they were written in. "
+    "A query is literal; spaces part terms that must all occur."
+)
+
+
+class HelpScreen(ModalScreen[None]):
+    """Names keys and what they do."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,question_mark,f1,enter", "dismiss", "Close", id="close-help"),
+        Binding("j", "scroll('down')", show=False),
+        Binding("k", "scroll('up')", show=False),
+        Binding("space", "scroll('page_down')", show=False),
+        Binding("b", "scroll('page_up')", show=False),
+    ]
+
+    def __init__(self, place: Place) -> None:
+        """The help for a place."""
+        super().__init__()
+        self._place = place
+
+    def compose(self) -> ComposeResult:
+        """One scrolling page."""
+        with VerticalScroll(id="help") as page:
+            page.border_title = Content("Keys")
+            page.border_subtitle = Content("esc closes")
+            yield Static(help_text(self._place))
+
+    def action_scroll(self, how: str) -> None:
+        """Scroll the page."""
+        page = self.query_one("#help", VerticalScroll)
+        {
+            "down": page.scroll_down,
+            "up": page.scroll_up,
+            "page_down": page.scroll_page_down,
+            "page_up": page.scroll_page_up,
+        }[how](animate=False)
+
+
+def help_text(place: Place) -> Content:
+    """The help for a place, as it is shown."""
+    parts: list[Content] = []
+    for shown in dict.fromkeys((place, Place.EVERYWHERE)):
+        parts += [Content.styled(_TITLES[shown], "bold"), *map(_row, at(shown)), Content("")]
+    return Content("\n").join([*parts, Content(_INTRODUCTION)])
+
+
+def _row(command: Command) -> Content:
+    keys = cells.padded(command.spoken_keys, 14)
+    return Content.assemble("  ", (keys, "bold $accent"), " ", (command.help, ""))

@@ -1,0 +1,108 @@
+"""The panes of the reading screen: which are shown, which has the focus, and how wide the text is set."""
+
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.screen import Screen
+from textual.widget import Widget
+
+from reader.ui.commands import Command, Place, bindings
+from reader.ui.messages import CommandAsked, PageMoved
+from reader.ui.widgets.list_pane import ListPane
+from reader.ui.widgets.one_line import KeyLine, StatusLine
+from reader.ui.widgets.reading_pane import ReadingPane
+from reader.ui.widgets.too_small import TooSmall
+
+NARROWEST, LOWEST = 20, 5
+"""The smallest terminal there is room to read in, in cells and rows."""
+
+_NARROW, _SHORT = 60, 12
+"""Below this many cells only one pane is shown; below this many rows, no frames and no keys."""
+
+_LEAST_MEASURE, _MOST_MEASURE = 8, 120
+
+
+class PanedScreen(Screen[None]):
+    """A list, a text, a line that says where one is and a line of keys, as far as there is room for them."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.EVERYWHERE)]
+
+    def compose(self) -> ComposeResult:
+        """The parts; the search bar is made when it is first asked for."""
+        yield ListPane(id="list")
+        yield ReadingPane(id="text")
+        yield StatusLine(id="status")
+        yield KeyLine(id="keys")
+        yield TooSmall(id="too-small")
+
+    @property
+    def list_pane(self) -> ListPane:
+        """The list of documents."""
+        return self.query_one("#list", ListPane)
+
+    @property
+    def text_pane(self) -> ReadingPane:
+        """The text that is read."""
+        return self.query_one("#text", ReadingPane)
+
+    @property
+    def status(self) -> StatusLine:
+        """The line that says where one is."""
+        return self.query_one("#status", StatusLine)
+
+    @property
+    def place(self) -> Place:
+        """Where the focus is, as the table of commands knows it."""
+        return _place_of(self.focused)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Leave out what there is no room for."""
+        width, height = event.size
+        self.set_class(width < _NARROW, "-narrow")
+        self.set_class(height < _SHORT, "-short")
+        self.set_class(width < NARROWEST or height < LOWEST, "-too-small")
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Name the keys of what has the focus; in a narrow terminal, show it alone."""
+        self.query_one("#keys", KeyLine).show(_place_of(event.widget))
+        self.set_class(isinstance(event.widget, ListPane), "-in-list")
+
+    def on_page_moved(self, _: PageMoved) -> None:
+        """Say where in the text one is."""
+        if view := self.text_pane.view:
+            self.status.show(progress=view.progress)
+
+    async def on_command_asked(self, message: CommandAsked) -> None:
+        """Do what was asked for otherwise than by its key."""
+        await self.do(message.command)
+
+    async def do(self, command: Command) -> None:
+        """Do what a command does, where it is at home."""
+        homes = {Place.READING: self.text_pane, Place.LIST: self.list_pane}
+        await homes.get(command.place, self.focused or self).run_action(command.action)
+
+    def action_next_pane(self) -> None:
+        """To the list, or back to the text."""
+        to_list = self.text_pane.has_focus
+        self.set_class(to_list, "-in-list")
+        if to_list:
+            self.remove_class("-hide-list")
+        (self.list_pane if to_list else self.text_pane).focus()
+
+    def action_toggle_list(self) -> None:
+        """Give the text the whole width, or take it back."""
+        if self.toggle_class("-hide-list").has_class("-hide-list"):
+            self.text_pane.focus()
+
+    def action_measure(self, by: int) -> None:
+        """Set the text in wider or narrower rows."""
+        pane = self.text_pane
+        pane.show(characters=max(_LEAST_MEASURE, min(_MOST_MEASURE, pane.characters + by)))
+
+
+def _place_of(widget: Widget | None) -> Place:
+    if isinstance(widget, ListPane):
+        return Place.LIST
+    return Place.READING if widget is None or isinstance(widget, ReadingPane) else Place.SEARCH

@@ -1,0 +1,138 @@
+"""The list pane: the documents, two rows each, of which only those in view are drawn."""
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.binding import BindingType
+from textual.content import Content
+from textual.strip import Strip
+from textual.widget import Widget
+
+from reader.core import cells
+from reader.core.conversion import shown
+from reader.core.corpus import Corpus
+from reader.core.document import Document
+from reader.core.scripts import Script, Variant
+from reader.ui.commands import Place, bindings
+from reader.ui.messages import DocumentChosen
+from reader.ui.strips import line
+
+ROWS = 2
+"""Rows a document takes."""
+
+BADGES = {Script.HANS: "简", Script.HANT: "繁", Script.MIXED: "混", Script.NONE: "—"}
+"""What stands for the script of a text."""
+
+_CURSOR, _OPEN, _META, _COUNT = "list--cursor", "list--open", "list--meta", "list--count"
+
+
+class ListPane(Widget, can_focus=True):
+    """Shows the documents of a corpus; one is marked, one is open."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.LIST)]
+    COMPONENT_CLASSES: ClassVar[set[str]] = {_CURSOR, _OPEN, _META, _COUNT}
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002  # Textual's name for it
+        """A list without documents."""
+        super().__init__(id=id)
+        self._corpus = Corpus()
+        self._variant = Variant.ORIGINAL
+        self._counts: Mapping[int, int] = {}
+        self._cursor = 0
+        self._open = 0
+        self._first = 0
+
+    def show(
+        self,
+        *,
+        corpus: Corpus | None = None,
+        variant: Variant | None = None,
+        counts: Mapping[int, int] | None = None,
+        opened: int | None = None,
+    ) -> None:
+        """Show other documents, another variant, other counts of hits, or another document as the open one."""
+        self._corpus = self._corpus if corpus is None else corpus
+        self._variant = variant or self._variant
+        self._counts = self._counts if counts is None else counts
+        if opened is not None:
+            self._open = self._cursor = opened
+        self.border_title = Content(f"Documents {len(self._corpus)}")
+        self._keep_cursor_in_view()
+        self.refresh()
+
+    @property
+    def cursor(self) -> int:
+        """The index of the marked document."""
+        return self._cursor
+
+    @property
+    def _shown_at_once(self) -> int:
+        return max(1, self.size.height // ROWS)
+
+    def _keep_cursor_in_view(self) -> None:
+        self._cursor = max(0, min(self._cursor, len(self._corpus) - 1))
+        self._first = max(min(self._first, self._cursor), self._cursor - self._shown_at_once + 1)
+
+    def action_move(self, unit: str, times: int) -> None:
+        """Mark the document so many rows or pages further down, or up when negative; or at one end."""
+        step = {"row": 1, "page": self._shown_at_once, "end": len(self._corpus)}[unit]
+        self._cursor += step * times
+        self._keep_cursor_in_view()
+        self.refresh()
+
+    def action_open_document(self) -> None:
+        """Read the marked document."""
+        if len(self._corpus):
+            self.post_message(DocumentChosen(self._cursor))
+
+    def on_click(self, event: events.Click) -> None:
+        """Read the document that was clicked."""
+        offset = event.get_content_offset(self)
+        index = self._first + offset.y // ROWS if offset else len(self._corpus)
+        if index < len(self._corpus):
+            self.post_message(DocumentChosen(index))
+
+    def on_mouse_scroll_down(self, _: events.MouseScrollDown) -> None:
+        """Further down with the wheel."""
+        self.action_move("row", 1)
+
+    def on_mouse_scroll_up(self, _: events.MouseScrollUp) -> None:
+        """Back up with the wheel."""
+        self.action_move("row", -1)
+
+    def on_resize(self, _: events.Resize) -> None:
+        """Keep the marked document in view."""
+        self._keep_cursor_in_view()
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """One row of the list."""
+        index = self._first + y // ROWS
+        if index >= len(self._corpus):
+            return Strip.blank(self.size.width, self.rich_style)
+        name = _CURSOR if index == self._cursor else _OPEN if index == self._open else ""
+        style = self.get_component_rich_style(name) if name else self.rich_style
+        document = self._corpus[index]
+        return self._details(document, index, style) if y % ROWS else self._title(document, index, style)
+
+    def _title(self, document: Document, index: int, style: Style) -> Strip:
+        """The script's badge and the title."""
+        width = self.size.width
+        title = shown(document.metadata.title, self._variant, document.leaning).text
+        badge = f"{'▸' if index == self._open else ' '}{BADGES[document.script]}"
+        text = cells.padded(f"{cells.padded(badge, 3)} {title}", width)
+        return line([Segment(text, style)], 0, width, style)
+
+    def _details(self, document: Document, index: int, style: Style) -> Strip:
+        """Source and date, and how many hits there are, at the right."""
+        width = self.size.width
+        source = shown(document.metadata.source, self._variant, document.leaning).text
+        count = f" {hits}" if (hits := self._counts.get(index)) else ""
+        room = max(0, width - len(count) - 1)
+        details = cells.padded("    " + " ".join(filter(None, (source, document.metadata.spoken_date[:10]))), room)
+        quiet = style + self.get_component_rich_style(_META, partial=True)
+        loud = style + self.get_component_rich_style(_COUNT, partial=True)
+        return line([Segment(details, quiet), Segment(count, loud)], 0, width, style)
