@@ -1,52 +1,71 @@
 """Grapheme clusters and the terminal cells they take: the one door between code points and cells.
 
-Nearly every text holds only characters whose width is plain from their code point; those are measured here. What
-joins with its neighbours (combining marks, emoji sequences, variation selectors, conjoining letters) is measured
-by `wcwidth`, cluster by cluster.
+Nearly every text holds only characters that stand alone and whose width is plain from their code point. What joins
+with its neighbours (combining marks, emoji sequences, variation selectors, conjoining letters) is measured by
+`wcwidth`, cluster by cluster.
 """
 
-import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import accumulate
+from unicodedata import category
 
-_WIDE_RANGES = (
-    "\u2e80-\u2e99\u2e9b-\u2ef3\u2f00-\u2fd5\u2ff0-\u3029\u3030-\u303e\u3041-\u3096\u309b-\u30ff\u3105-\u312f"
-    "\u3131-\u3163\u3165-\u318e\u3190-\u31e5\u31ef-\u321e\u3220-\u3247\u3250-\ua48c\ua490-\ua4c6"
-    "\uac00-\ud7a3\uf900-\ufaff\ufe10-\ufe19\ufe30-\ufe52\ufe54-\ufe66\ufe68-\ufe6b\uff01-\uff60\uffe0-\uffe6"
-    "\U00020000-\U0002fffd\U00030000-\U0003fffd"
-)
-_NARROW_RANGES = (
-    " -~\xa0-\xac\xae-\u02ff\u0370-\u0377\u037a-\u037f\u0384-\u038a\u038e-\u03a1\u03a3-\u0482\u048a-\u052f"
-    "\u1e00-\u1eff\u2010-\u2027\u202f-\u205e\u20a0-\u20c0\u2100-\u218b\u2190-\u21ff\u2400-\u2426\u2460-\u25fc"
-    "\u2776-\u2793\ue000-\uf8ff\ufffd"
-)
+_JOINING = 1 << 20
+"""Stands for the width of a character that joins with its neighbours; no text is so wide."""
 
-_WIDE_RUN = re.compile(f"[{_WIDE_RANGES}]+")
-_ODD = re.compile(f"[^{_WIDE_RANGES}{_NARROW_RANGES}]")
+_NARROW = ((0x20, 0x7E), (0xA0, 0xAC), (0xAE, 0x2FF), (0x370, 0x482), (0x2010, 0x2027), (0xE000, 0xF8FF))
+_WIDE = (
+    (0x3001, 0x3029), (0x3041, 0x3096), (0x309B, 0x30FF), (0x3105, 0x312F), (0x3400, 0x4DBF), (0x4E00, 0x9FFF),
+    (0xAC00, 0xD7A3), (0xF900, 0xFAFF), (0xFF01, 0xFF60), (0x20000, 0x2FFFD), (0x30000, 0x3FFFD),
+)  # fmt: skip
+_PLAIN = sorted([(first, last, 1) for first, last in _NARROW] + [(first, last, 2) for first, last in _WIDE])
+_FIRST = [first for first, _, _ in _PLAIN]
+
+_JOINING_LETTERS = frozenset("\u0e33\u0eb3")
+_MODIFIERS = range(0x1F1E6, 0x1F200), range(0x1F3FB, 0x1F400)
+
+
+class _Cells(dict[str, int]):
+    """The cells of each character met so far; `_JOINING` for one that has no width of its own."""
+
+    def __missing__(self, char: str) -> int:
+        self[char] = cells = _cells_of(char)
+        return cells
+
+
+def _cells_of(char: str) -> int:
+    code = ord(char)
+    at = bisect_right(_FIRST, code) - 1
+    if at >= 0 and code <= _PLAIN[at][1]:
+        return _PLAIN[at][2]
+    if char in _JOINING_LETTERS or category(char)[0] in "MC" or any(code in group for group in _MODIFIERS):
+        return _JOINING
+    from wcwidth import wcwidth  # noqa: PLC0415  # 20 ms that most texts never need
+
+    return wcwidth(char) or _JOINING
+
+
+_CELLS = _Cells()
+_cells = _CELLS.__getitem__
 
 
 def width(text: str) -> int:
     """How many cells a text takes on a terminal."""
-    if text.isascii() and text.isprintable():
-        return len(text)
-    if _ODD.search(text):
-        return sum(cells for _, cells in clusters(text))
-    return len(text) + sum(map(len, _WIDE_RUN.findall(text)))
+    cells = sum(map(_cells, text))
+    return cells if cells < _JOINING else sum(cells for _, cells in _joined_clusters(text))
 
 
 def clusters(text: str) -> Iterator[tuple[str, int]]:
     """The grapheme clusters of a text (UAX #29), each with the cells it takes."""
-    if _ODD.search(text):
-        yield from _odd_clusters(text)
-        return
-    for char in text:
-        yield char, 2 if _WIDE_RUN.match(char) else 1
+    if sum(map(_cells, text)) < _JOINING:
+        return zip(text, map(_cells, text), strict=True)
+    return _joined_clusters(text)
 
 
-def _odd_clusters(text: str) -> Iterator[tuple[str, int]]:
-    from wcwidth import iter_graphemes, wcswidth  # noqa: PLC0415  # 20 ms that most texts never need
+def _joined_clusters(text: str) -> Iterator[tuple[str, int]]:
+    from wcwidth import iter_graphemes, wcswidth  # noqa: PLC0415  # as above
 
-    for cluster in iter_graphemes(text):
-        yield cluster, max(0, wcswidth(cluster))
+    return ((cluster, max(0, wcswidth(cluster))) for cluster in iter_graphemes(text))
 
 
 def fit(text: str, start: int, room: int) -> int:
@@ -54,27 +73,16 @@ def fit(text: str, start: int, room: int) -> int:
 
     At least one cluster is taken, even when it is wider than the room.
     """
-    if _ODD.search(text, start, start + max(room, 1) + 1):
-        return _fit_odd(text, start, room)
-    end, left = start, room
-    while left > 1 and end < len(text):
-        reach = min(len(text), end + (left >> 1))
-        left -= reach - end + _wide_in(text, end, reach)
-        end = reach
-    if left == 1 and end < len(text) and not _WIDE_RUN.match(text, end):
-        end += 1
-    return max(end, min(start + 1, len(text)))
+    used = list(accumulate(map(_cells, text[start : start + max(room, 1) + 1])))
+    if not used:
+        return start
+    if used[-1] >= _JOINING:
+        return _fit_joined(text, start, room)
+    return start + (bisect_right(used, room) or 1)
 
 
-def _wide_in(text: str, start: int, end: int) -> int:
-    """How many wide characters stand between two positions."""
-    run = _WIDE_RUN.match(text, start, end)
-    if run and run.end() == end:
-        return end - start
-    return sum(map(len, _WIDE_RUN.findall(text, start, end)))
-
-
-def _fit_odd(text: str, start: int, room: int) -> int:
+def _fit_joined(text: str, start: int, room: int) -> int:
+    """As `fit`, where some character joins with its neighbours."""
     reach = room + 2
     while True:
         end, full = _filled(text[start : start + reach], room)
@@ -95,6 +103,19 @@ def _filled(piece: str, room: int) -> tuple[int, bool]:
         end += len(cluster)
         used += cells
     return end, False
+
+
+def is_edge(text: str, start: int, at: int) -> bool:
+    """Whether a cluster ends at `at`, where one begins at `start`."""
+    if at in (start, len(text)) or _cells(text[at - 1]) + _cells(text[at]) < _JOINING:
+        return True
+    reach = at + 2
+    end = start
+    for cluster, _ in clusters(text[start:reach]):
+        end += len(cluster)
+        if end >= at:
+            break
+    return end == at
 
 
 def head(text: str, room: int) -> str:

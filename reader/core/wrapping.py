@@ -1,12 +1,12 @@
 """Where the rows of a paragraph break: clreq's basic kinsoku over UAX #14's whole words.
 
 A row never begins with a mark that closes or pauses, never ends with one that opens; Latin words, numbers and
-addresses stay whole; spaces hang at the end of their row. Only where a row holds no lawful break at all (a word
-longer than the row, a run of closing marks) is it broken at a cluster's edge. ASCII quotation marks are opening or
-closing by turns within the paragraph.
+addresses stay whole; spaces hang at the end of their row. Only where a row holds no lawful break at all (an address
+longer than the row, a run of closing marks) is it cut at a cluster's edge, if possible between words, and with every
+mark on its side. ASCII quotation marks are opening or closing by turns within the paragraph.
 """
 
-from reader.core.cells import fit
+from reader.core.cells import fit, is_edge
 from reader.core.characters import CONNECTING, NOT_AT_ROW_END, NOT_AT_ROW_START, joins_words
 from reader.core.spans import Span
 
@@ -40,56 +40,70 @@ def _opening_quotes(text: str) -> frozenset[int]:
 
 def _row_end(text: str, start: int, room: int, opening: frozenset[int]) -> int:
     limit = fit(text, start, room)
-    if limit < len(text) and text[limit] == " ":
-        return _after_spaces(text, limit)
     if limit >= len(text):
         return len(text)
-    at = limit
-    while at > start and not _may_break(text, at, opening):
+    at = reach = _after_spaces(text, start, limit) if text[limit] == " " else limit
+    if reach == len(text):
+        return reach
+    while at > start and not _may_break(text, start, at, opening):
         at -= 1
-    return at if at > start else limit
+    return at if at > start else _cut(text, Span(start, limit), room, opening) or reach
 
 
-def _after_spaces(text: str, at: int) -> int:
+def _after_spaces(text: str, start: int, at: int) -> int:
+    """Past the spaces at `at`; a last one that carries a mark is none."""
     while at < len(text) and text[at] == " ":
         at += 1
-    return at
+    return at if is_edge(text, start, at) else at - 1
 
 
-def _may_break(text: str, at: int, opening: frozenset[int]) -> bool:
-    """Whether a row may end before `text[at]` and the next begin with it."""
+def _cut(text: str, row: Span, room: int, opening: frozenset[int]) -> int:
+    """Where a row without any lawful break is cut: before a word that the next row can hold, else anywhere.
+
+    Zero where every cut would bring a mark to the wrong side.
+    """
+    word = row.end
+    while word > row.start and joins_words(text[word - 1]) and joins_words(text[word]):
+        word -= 1
+    end = row.end
+    while end < len(text) and joins_words(text[end]) and end - word <= room:
+        end += 1
+    cuts = range(row.end, row.start, -1)
+    for at in (word, *cuts) if word > row.start and end - word <= room else cuts:
+        if _marks_allow(text, at, opening) and is_edge(text, row.start, at):
+            return at
+    return 0
+
+
+def _may_break(text: str, start: int, at: int, opening: frozenset[int]) -> bool:
+    """Whether a row that began at `start` may end before `text[at]` and the next begin with it."""
+    if not _marks_allow(text, at, opening):
+        return False
+    before, after = text[at - 1], text[at]
+    if before != " " and _joined(text, at, before, after):
+        return False
+    return is_edge(text, start, at)
+
+
+def _marks_allow(text: str, at: int, opening: frozenset[int]) -> bool:
+    """Whether a break before `text[at]` leaves no mark, and no space, on the wrong side of it."""
     after = text[at]
     if after == " " or after in NOT_AT_ROW_START or (after == '"' and at not in opening):
         return False
-    before = text[at - 1]
-    spaced = before == " "
     last = at - 1
     while last > 0 and text[last] == " ":
         last -= 1
-    if text[last] in NOT_AT_ROW_END or last in opening:
-        return False
-    return spaced or not _joined(text, at, before, after)
+    return text[last] not in NOT_AT_ROW_END and last not in opening
 
 
 def _joined(text: str, at: int, before: str, after: str) -> bool:
-    """Whether two neighbours belong to one word, number, address or grapheme cluster."""
+    """Whether two neighbours belong to one word, number or address."""
     if before < "\u02ff" and after < "\u02ff":
         return _joined_latin(text, at, before, after)
-    if after in CONNECTING:
-        return True
-    return _one_cluster(text, at) or (joins_words(before) and joins_words(after))
+    return after in CONNECTING or (joins_words(before) and joins_words(after))
 
 
 def _joined_latin(text: str, at: int, before: str, after: str) -> bool:
     if joins_words(after):
         return joins_words(before) or before in CONNECTING or (at > 1 and joins_words(text[at - 2]))
     return after in CONNECTING or after == "'"
-
-
-def _one_cluster(text: str, at: int) -> bool:
-    """Whether a cluster reaches over `at`; asked only of the few characters around it."""
-    from_here = max(0, at - 16)
-    edge = from_here
-    while edge < at:
-        edge = fit(text, edge, 0)
-    return edge > at
