@@ -20,7 +20,7 @@ SHARED = "的守土有人民大中一二三了解群着不是〇々"
 ASTRAL = "𠮷𠀀𡃁𪚥𬺰𰻝"
 """Ideographs beyond the basic plane."""
 
-COMPATIBILITY = "金立⼈⾔⻁豈"
+COMPATIBILITY = "\uf90a\uf9f7⼈⾔⻁\uf900"
 """Compatibility ideographs and radicals, which look like others."""
 
 FULLWIDTH_MARKS = "，。、；：！？（）「」『』“”‘’《》〈〉【】…—～·％＃"

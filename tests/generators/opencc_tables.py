@@ -8,6 +8,7 @@ versions they came from; a test makes them again and compares.
 import subprocess
 import tempfile
 import unicodedata
+from collections.abc import Iterator
 from importlib import resources
 from pathlib import Path
 
@@ -56,10 +57,19 @@ def simplified() -> dict[str, str]:
     return {a: b for a, b in zip(characters, converted, strict=True) if a != b and len(b) == 1}
 
 
+def regional_pairs() -> Iterator[tuple[str, str]]:
+    """Each character that OpenCC turns into another on its own way to a Traditional text, and what it becomes."""
+    for name in ("TWVariants", "HKVariants", "STCharacters"):
+        for char, values in dictionary(name).items():
+            if len(char) == len(values[0]) == 1:
+                yield char, values[0]
+
+
 def fold_table() -> dict[str, str]:
     """The fold of every character that does not fold to itself."""
-    by_hand = {c: group[0] for group in MERGED_BY_HAND.split() for c in group[1:]} | QUOTES
+    merged = {c: group[0] for group in MERGED_BY_HAND.split() for c in group[1:]} | QUOTES
     plain = simplified()
+    common = frozenset(plain.values())
 
     def once(char: str) -> str:
         for step in (lambda c: unicodedata.normalize("NFKC", c), str.casefold):
@@ -67,13 +77,25 @@ def fold_table() -> dict[str, str]:
             char = folded if len(folded) == 1 else char
         folded = plain.get(char, char)
         char = char if ord(folded) > 0xFFFF >= ord(char) else folded
-        return by_hand.get(char, char)
+        return merged.get(char, char)
+
+    def settled(char: str) -> str:
+        while (further := once(char)) != char:
+            char = further
+        return char
+
+    # What can be shown in place of a character has to be found where it stands. The commoner of the two represents
+    # both, so that the fold can be cut into words; one of the basic plane never folds out of it.
+    for pair in regional_pairs():
+        kept, other = map(settled, pair)
+        if (ord(kept) > 0xFFFF, kept not in common) > (ord(other) > 0xFFFF, other not in common):
+            kept, other = other, kept
+        if kept != other:
+            merged[other] = kept
 
     table = {}
     for code in (*range(0xD800), *range(0xE000, 0x110000)):
-        char = folded = chr(code)
-        while (further := once(folded)) != folded:
-            folded = further
+        char, folded = chr(code), settled(chr(code))
         if folded != char and not ord(folded) > 0xFFFF >= code:
             table[char] = folded
     return table

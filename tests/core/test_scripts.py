@@ -1,0 +1,84 @@
+"""Which script a text is in."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.core.document import Document
+from reader.core.scripts import Evidence, Script, Variant, evidence, of_document, one_sided
+from tests import strategies
+
+
+def test_the_two_sides_share_no_character() -> None:
+    """No character speaks for both scripts."""
+    simplified, traditional = one_sided()
+    assert frozenset() == simplified & traditional
+    assert len(simplified) > 2000
+    assert len(traditional) > 2000
+
+
+def test_characters_of_both_scripts_speak_for_neither() -> None:
+    """Characters with a Traditional life of their own do not vote, however often Simplified text has them."""
+    assert Evidence(0, 0) == evidence("后面干里台只准系着群了解發"[:-1])
+
+
+@given(strategies.han(), strategies.han())
+def test_evidence_adds_up(one: str, other: str) -> None:
+    """The evidence of two texts is that of both together."""
+    together = evidence(one + other)
+    assert together.simplified == evidence(one).simplified + evidence(other).simplified
+    assert together.traditional == evidence(one).traditional + evidence(other).traditional
+
+
+@pytest.mark.parametrize(
+    ("simplified", "traditional", "script", "leaning"),
+    [
+        (0, 0, Script.NONE, Script.NONE),
+        (1, 0, Script.HANS, Script.HANS),
+        (0, 1, Script.HANT, Script.HANT),
+        (5, 5, Script.MIXED, Script.NONE),
+        (92, 8, Script.MIXED, Script.HANS),
+        (93, 7, Script.HANS, Script.HANS),
+        (8, 92, Script.MIXED, Script.HANT),
+        (7, 93, Script.HANT, Script.HANT),
+    ],
+)
+def test_a_few_strangers_do_not_make_a_text_mixed(
+    simplified: int, traditional: int, script: Script, leaning: Script
+) -> None:
+    """The weaker script must have eight parts in a hundred."""
+    assert script is Evidence(simplified, traditional).script
+    assert leaning is Evidence(simplified, traditional).leaning
+
+
+@given(strategies.simplified(), strategies.traditional())
+def test_a_text_of_one_script_is_known(simplified: str, traditional: str) -> None:
+    """Text without a character of the other script is judged to be in its own."""
+    assert Script.HANS is evidence(simplified).script
+    assert Script.HANT is evidence(traditional).script
+
+
+def test_lines_without_a_clause_do_not_vote() -> None:
+    """Navigation in the other script does not change what the article is in; alone, it is all there is."""
+    assert Script.HANT is of_document(["首页 国内新闻 专题报道", "領導幹部，應當負責。"]).script
+    assert Script.HANS is of_document(["首页 国内新闻 专题报道"]).script
+    assert Script.NONE is of_document([]).script
+
+
+def test_the_scripts_of_the_seeds(seeds: tuple[Document, ...]) -> None:
+    """Each bundled text is known for what it is, tails of keywords in the other script notwithstanding."""
+    assert ["hans", "hans", "hant", "hant", "hans"] == [str(document.script) for document in seeds]
+
+
+@pytest.mark.parametrize("leaning", Script)
+def test_the_variant_toggles_between_scripts(leaning: Script) -> None:
+    """A toggled variant is in the other script than the one toggled, or than the text where that is what is shown."""
+    for variant in Variant:
+        shown = leaning if variant is Variant.ORIGINAL else variant.script
+        assert (Script.HANT if shown is Script.HANS else Script.HANS) is variant.toggled(leaning).script
+
+
+@given(st.sampled_from(Variant))
+def test_only_the_original_is_in_no_script(variant: Variant) -> None:
+    """Every variant but the original knows its script."""
+    assert (variant is Variant.ORIGINAL) == (variant.script is Script.NONE)
