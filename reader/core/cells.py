@@ -13,7 +13,10 @@ from unicodedata import category
 _JOINING = 1 << 20
 """Stands for the width of a character that joins with its neighbours; no text is so wide."""
 
-_NARROW = ((0x20, 0x7E), (0xA0, 0xAC), (0xAE, 0x2FF), (0x370, 0x482), (0x2010, 0x2027), (0xE000, 0xF8FF))
+_NARROW = (
+    (0x20, 0x7E), (0xA0, 0xAC), (0xAE, 0x2FF), (0x370, 0x377), (0x391, 0x3A1), (0x3A3, 0x482), (0x2010, 0x2027),
+    (0x2030, 0x205E), (0x2100, 0x218B), (0x2190, 0x22FF), (0x2460, 0x25FC), (0xE000, 0xF8FF), (0xFFFD, 0xFFFD),
+)  # fmt: skip
 _WIDE = (
     (0x3001, 0x3029), (0x3041, 0x3096), (0x309B, 0x30FF), (0x3105, 0x312F), (0x3400, 0x4DBF), (0x4E00, 0x9FFF),
     (0xAC00, 0xD7A3), (0xF900, 0xFAFF), (0xFF01, 0xFF60), (0x20000, 0x2FFFD), (0x30000, 0x3FFFD),
@@ -21,8 +24,11 @@ _WIDE = (
 _PLAIN = sorted([(first, last, 1) for first, last in _NARROW] + [(first, last, 2) for first, last in _WIDE])
 _FIRST = [first for first, _, _ in _PLAIN]
 
-_JOINING_LETTERS = frozenset("\u0e33\u0eb3")
-_MODIFIERS = range(0x1F1E6, 0x1F200), range(0x1F3FB, 0x1F400)
+_JOINING_LETTERS = frozenset("\u0e33\u0eb3\u0d4e\uff9e\uff9f\U000111c2\U000111c3\U0001193f\U00011941\U00011d46")
+_JOINING_RANGES = tuple(
+    range(first, last + 1)
+    for first, last in ((0x1100, 0x115F), (0xA960, 0xA97C), (0x11A84, 0x11A89), (0x1F1E6, 0x1F1FF), (0x1F3FB, 0x1F3FF))
+)
 
 
 class _Cells(dict[str, int]):
@@ -38,7 +44,7 @@ def _cells_of(char: str) -> int:
     at = bisect_right(_FIRST, code) - 1
     if at >= 0 and code <= _PLAIN[at][1]:
         return _PLAIN[at][2]
-    if char in _JOINING_LETTERS or category(char)[0] in "MC" or any(code in group for group in _MODIFIERS):
+    if char in _JOINING_LETTERS or category(char)[0] in "MC" or any(code in group for group in _JOINING_RANGES):
         return _JOINING
     from wcwidth import wcwidth  # noqa: PLC0415  # 20 ms that most texts never need
 

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
-from wcwidth import iter_graphemes, wcwidth
+from wcwidth import iter_graphemes, wcswidth
 
 from reader.core import cells
 from reader.core.document import Document
@@ -40,17 +40,17 @@ def test_clusters_are_those_of_unicode(text: str) -> None:
     assert list(iter_graphemes(text)) == [cluster for cluster, _ in cells.clusters(text)]
 
 
-def test_characters_measured_at_once_never_join() -> None:
-    """No character measured by its code point alone makes one cluster with another such."""
-    plain = [char for char in map(chr, range(0x20, 0x30000)) if not cells._ODD.search(char)]
-    assert plain == list(iter_graphemes("".join(plain)))
-    assert plain[::-1] == list(iter_graphemes("".join(plain[::-1])))
+def test_every_character_joins_with_its_neighbours_as_unicode_says() -> None:
+    """Between an ideograph and a letter, and beside itself, each character is in the cluster the tables put it in."""
+    for char in map(chr, (*range(0x20, 0xD800), *range(0xE000, 0x20100))):
+        for text in (f"中{char}a", char + char):
+            assert list(iter_graphemes(text)) == [cluster for cluster, _ in cells.clusters(text)], ascii(text)
 
 
-def test_characters_measured_at_once_are_as_wide_as_the_tables_say() -> None:
-    """The ranges of wide and of narrow characters hold no character of another width."""
-    plain = [char for char in map(chr, range(0x20, 0x30000)) if not cells._ODD.search(char)]
-    assert [] == [hex(ord(char)) for char in plain if cells.width(char) != wcwidth(char)]
+def test_every_character_is_as_wide_as_the_tables_say() -> None:
+    """No character measured by its code point alone is measured otherwise than by the library's tables."""
+    characters = map(chr, (*range(0x20, 0x7F), *range(0xA0, 0xD800), *range(0xE000, 0x31350)))
+    assert [] == [hex(ord(char)) for char in characters if cells.width(char) != max(0, wcswidth(char))]
 
 
 @given(st.data(), strategies.lines(), st.integers(0, 40))
