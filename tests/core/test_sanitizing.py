@@ -1,0 +1,69 @@
+"""Untrusted text made printable."""
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+
+from reader.core.sanitizing import DANGEROUS, printable, printable_lines
+from tests import strategies
+
+EVERYTHING = "".join(map(chr, range(0x110000)))
+
+
+def acts(char: str) -> bool:
+    """Whether Unicode says a character is a control, a separator, half of a pair, or turns the direction of text."""
+    turning = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
+    return unicodedata.category(char) in {"Cc", "Cs", "Zl", "Zp"} or unicodedata.bidirectional(char) in turning
+
+
+def test_nothing_that_acts_on_a_terminal_is_left() -> None:
+    """Of all of Unicode, no control, separator, surrogate or change of direction survives."""
+    assert [] == [hex(ord(char)) for char in set(printable(EVERYTHING)) if acts(char)]
+    assert ["\n"] == [char for char in set(printable_lines(EVERYTHING)) if acts(char)]
+
+
+def test_what_does_not_act_is_left_alone() -> None:
+    """Every character that is not called dangerous stays what it is."""
+    changed = [char for char, shown in zip(EVERYTHING, printable(EVERYTHING), strict=True) if char != shown]
+    assert [] == [hex(ord(char)) for char in changed if not DANGEROUS.match(char)]
+    assert [] == [
+        hex(ord(char)) for char in changed if unicodedata.category(char) not in {"Cc", "Cf", "Cs", "Cn", "Zl", "Zp"}
+    ]
+
+
+@given(strategies.untrusted())
+def test_positions_hold(text: str) -> None:
+    """Each character stands for one."""
+    assert len(text) == len(printable(text)) == len(printable_lines(text))
+
+
+@given(strategies.untrusted())
+def test_printable_text_stays_as_it_is(text: str) -> None:
+    """Making text printable twice changes nothing more."""
+    assert printable(text) == printable(printable(text))
+    assert printable_lines(text) == printable_lines(printable_lines(text))
+
+
+@given(strategies.untrusted())
+def test_only_line_feeds_make_the_difference(text: str) -> None:
+    """Line by line, both ways of making text printable agree."""
+    assert [printable(line) for line in text.split("\n")] == printable_lines(text).split("\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("a\tb", "a b"),
+        ("\x1b[2J", "␛[2J"),
+        ("\x1b]0;title\a", "␛]0;title␇"),
+        ("\x7f", "␡"),
+        ("\x9b2J", "\ufffd2J"),
+        ("\u202e守土", "\ufffd守土"),
+        ("\ud800", "\ufffd"),
+        ("a\nb", "a␊b"),
+    ],
+)
+def test_signs(text: str, shown: str) -> None:
+    """What stood there can be seen: a control by its picture, anything else by the replacement character."""
+    assert shown == printable(text)
