@@ -1,5 +1,6 @@
 """The composition root: arguments to a front end; the only file that sees every floor."""
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -63,6 +64,8 @@ def _open(given: Sequence[str]) -> int:
         TerminalError: If there is no terminal for it.
         NothingToRead: If there is nothing to show.
     """
+    # Nearly all that is made until the first screen lives to the end; looking through it for garbage takes 15 ms.
+    gc.disable()
     from reader.services.library import Library  # noqa: PLC0415  # `reader --version` has no use for it
     from reader.services.paths import STDIN, bundled_seeds, read_bytes  # noqa: PLC0415
 

@@ -1,8 +1,7 @@
 """What a subcommand is, and which there are; one is only loaded when it is asked for."""
 
-from dataclasses import dataclass
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -19,8 +18,7 @@ HELP = {
 """What each subcommand prints, by its name, which is also the name of its module."""
 
 
-@dataclass(frozen=True, slots=True)
-class Subcommand:
+class Subcommand(NamedTuple):
     """One subcommand.
 
     Attributes:

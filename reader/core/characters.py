@@ -4,13 +4,10 @@ The classes for rows follow clreq (Requirements for Chinese Text Layout, "Line c
 ASCII punctuation counted as Chinese, because scraped pages often hold no other.
 """
 
-import re
-
-HAN_RANGES = "\u2e80-\u2fdf\u3005\u3007\u3021-\u3029\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003fffd"
-"""Ideographs, radicals, 〇 and 々, as the inside of a regular expression's class."""
-
-HAN = re.compile(f"[{HAN_RANGES}]")
-"""One ideograph."""
+_HAN = (
+    (0x2E80, 0x2FDF), (0x3005, 0x3005), (0x3007, 0x3007), (0x3021, 0x3029), (0x3400, 0x4DBF), (0x4E00, 0x9FFF),
+    (0xF900, 0xFAFF), (0x20000, 0x3FFFD),
+)  # fmt: skip
 
 NOT_AT_ROW_START = frozenset(
     "，。、；：！？）」』”’…—》〉】〕］｝〗〙〛〞〟–～‥·・‧•％"
@@ -28,8 +25,14 @@ CONNECTING = frozenset("-~/_@&+=＋－／＆＠～")
 SENTENCE_END = frozenset("。！？!?…；;”』」.")
 """Marks a sentence of running text ends with."""
 
-CLAUSE = re.compile("[，。、；：！？,;!?]")
-"""A mark that only running text has: navigation and lists of links are without."""
+CLAUSE_MARKS = frozenset("，。、；：！？,;!?")
+"""Marks that only running text has: navigation and lists of links are without."""
+
+
+def is_han(char: str) -> bool:
+    """Whether a character is an ideograph, a radical, 〇 or 々."""
+    code = ord(char)
+    return any(first <= code <= last for first, last in _HAN)
 
 
 def joins_words(char: str) -> bool:

@@ -1,14 +1,13 @@
 """Matches in their contexts: key word in context (KWIC)."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.core.document import Document
 from reader.core.spans import Span
 
 
-@dataclass(frozen=True, slots=True)
-class ConcordanceLine:
+class ConcordanceLine(NamedTuple):
     """One match with what stands around it in its paragraph.
 
     Attributes:

@@ -7,12 +7,11 @@ prefers configurations of the current directory: it is given absolute paths and 
 """
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.core.alignment import Alignment
-from reader.core.characters import HAN
+from reader.core.characters import is_han
 from reader.core.scripts import Script, Variant, evidence, one_sided
 
 if TYPE_CHECKING:
@@ -25,12 +24,11 @@ _TO_TRADITIONAL = {Variant.HANT: "s2t", Variant.HANT_TW: "s2tw", Variant.HANT_HK
 _BETWEEN_TRADITIONAL = {Variant.HANT: None, Variant.HANT_TW: "t2tw", Variant.HANT_HK: "t2hk"}
 _TO_SIMPLIFIED = "tw2s"
 
-_UNFIT = re.compile("([\0\ud800-\udfff]+)")
-_CUTS = re.compile("[。！？；，、,;!? ]")
+_UNFIT = "([\0\ud800-\udfff]+)"
+_CUTS = "[。！？；，、,;!? ]"
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(NamedTuple):
     """A paragraph as it is shown.
 
     Attributes:
@@ -51,7 +49,7 @@ def shown(text: str, variant: Variant, hint: Script = Script.NONE) -> Shown:
         variant: How to show it.
         hint: The script of the document, believed where the paragraph itself gives no evidence.
     """
-    if variant is Variant.ORIGINAL or not HAN.search(text):
+    if variant is Variant.ORIGINAL or not any(map(is_han, text)):
         return Shown(text, Alignment())
     leaning = evidence(text).leaning
     written = hint if leaning is Script.NONE else leaning
@@ -60,17 +58,17 @@ def shown(text: str, variant: Variant, hint: Script = Script.NONE) -> Shown:
 
 
 def _to_simplified(text: str, written: Script) -> str:
-    if written is Script.HANS:
-        return _with_minority(text, text, _TO_SIMPLIFIED, one_sided()[1])
-    return text if written is Script.NONE else _converted(_TO_SIMPLIFIED, text)
+    if written is Script.HANT:
+        return _converted(_TO_SIMPLIFIED, text)
+    return _with_minority(text, text, _TO_SIMPLIFIED, one_sided()[1])
 
 
 def _to_traditional(text: str, written: Script, variant: Variant) -> str:
     config = _TO_TRADITIONAL[variant]
-    if written is Script.HANT:
-        between = _BETWEEN_TRADITIONAL[variant]
-        return _with_minority(_converted(between, text) if between else text, text, config, one_sided()[0])
-    return text if written is Script.NONE else _converted(config, text)
+    if written is Script.HANS:
+        return _converted(config, text)
+    between = _BETWEEN_TRADITIONAL[variant] if written is Script.HANT else None
+    return _with_minority(_converted(between, text) if between else text, text, config, one_sided()[0])
 
 
 def _with_minority(base: str, text: str, config: str, strangers: frozenset[str]) -> str:
@@ -84,8 +82,8 @@ def _with_minority(base: str, text: str, config: str, strangers: frozenset[str])
 def _converted(config: str, text: str) -> str:
     """The text through one OpenCC configuration, in pieces OpenCC can take; as long as it was."""
     done = "".join(
-        piece if _UNFIT.match(piece) else converter(config).convert(piece)
-        for part in _UNFIT.split(text)
+        piece if re.match(_UNFIT, piece) else converter(config).convert(piece)
+        for part in re.split(_UNFIT, text)
         for piece in _pieces(part)
     )
     if len(done) == len(text):
@@ -95,14 +93,14 @@ def _converted(config: str, text: str) -> str:
 
 @lru_cache(maxsize=8192)
 def _converted_alone(config: str, char: str) -> str:
-    return char if _UNFIT.match(char) else converter(config).convert(char)
+    return char if re.match(_UNFIT, char) else converter(config).convert(char)
 
 
 def _pieces(text: str) -> list[str]:
     """The text cut after punctuation, which no dictionary entry crosses, into pieces of at most `LONGEST_CALL`."""
     pieces = []
     while len(text) > LONGEST_CALL:
-        cut = max((m.end() for m in _CUTS.finditer(text, 0, LONGEST_CALL)), default=LONGEST_CALL)
+        cut = max((m.end() for m in re.finditer(_CUTS, text[:LONGEST_CALL])), default=LONGEST_CALL)
         pieces.append(text[:cut])
         text = text[cut:]
     return [*pieces, text] if text else pieces

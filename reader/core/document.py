@@ -4,6 +4,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from typing import NamedTuple
 
 from reader.core.alignment import Alignment
 from reader.core.folding import fold
@@ -21,8 +22,7 @@ class ParagraphKind(StrEnum):
     BODY = "body"
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """One paragraph.
 
     Attributes:
@@ -34,8 +34,7 @@ class Paragraph:
     kind: ParagraphKind = ParagraphKind.BODY
 
 
-@dataclass(frozen=True, slots=True)
-class Metadata:
+class Metadata(NamedTuple):
     """What the text says of itself.
 
     Attributes:
@@ -56,9 +55,9 @@ class Metadata:
         return (self.date or "").replace("T", " ")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Document:
-    """One text.
+    """One text; it is equal only to itself.
 
     Attributes:
         path: Where it comes from, as the user gave it.

@@ -5,11 +5,11 @@ Each repair keeps what stood there, so the source can always be had back and eve
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from reader.core.alignment import Alignment, Block
-from reader.core.characters import HAN_RANGES
+from reader.core.characters import is_han
 from reader.core.spans import Span
 
 
@@ -19,8 +19,7 @@ class RepairKind(StrEnum):
     GLOSS = "gloss"
 
 
-@dataclass(frozen=True, slots=True)
-class Repair:
+class Repair(NamedTuple):
     """One piece of damage undone.
 
     Attributes:
@@ -38,8 +37,7 @@ class Repair:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Repaired:
+class Repaired(NamedTuple):
     """A text with its damage undone.
 
     Attributes:
@@ -55,13 +53,14 @@ class Repaired:
 
 _TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
 _SYLLABLE = f"(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?[aeiouü]{{0,2}}[{_TONED}][aeiou]{{0,2}}(?:ng|n|r)?"
-_GLOSS = re.compile(f"(?<=[{HAN_RANGES}])(?:\\({_SYLLABLE}\\)|（{_SYLLABLE}）)")
+_GLOSS = re.compile(f"\\({_SYLLABLE}\\)|（{_SYLLABLE}）")
 
 
 def _glosses(source: str) -> Iterator[Repair]:
     reason = "a tone-marked syllable in brackets after the character it reads"
     for match in _GLOSS.finditer(source):
-        yield Repair(Span(*match.span()), match[0], "", RepairKind.GLOSS, reason)
+        if match.start() and is_han(source[match.start() - 1]):
+            yield Repair(Span(*match.span()), match[0], "", RepairKind.GLOSS, reason)
 
 
 def repaired(source: str) -> Repaired:

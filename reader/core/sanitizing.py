@@ -13,8 +13,6 @@ DANGEROUS = re.compile(
 )
 """Every character that may act on a terminal instead of standing in it."""
 
-_KEEPING_LINES = re.compile(DANGEROUS.pattern.replace("\x00-\x1f", "\x00-\x09\x0b-\x1f"))
-
 
 def _sign(match: re.Match[str]) -> str:
     code = ord(match[0])
@@ -35,4 +33,4 @@ def printable(text: str) -> str:
 
 def printable_lines(text: str) -> str:
     """As `printable`, but line feeds stay."""
-    return _KEEPING_LINES.sub(_sign, text)
+    return "\n".join(map(printable, text.split("\n")))

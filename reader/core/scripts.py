@@ -5,7 +5,7 @@ from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
 
-from reader.core.characters import CLAUSE
+from reader.core.characters import CLAUSE_MARKS
 
 MIXED_SHARE = 0.08
 """The share of the evidence the weaker script must have for a text to be mixed and not merely misspelt."""
@@ -90,6 +90,6 @@ def of_document(paragraphs: Iterable[str]) -> Evidence:
     Lines without any clause mark (navigation, lists of links, the tails of keywords some sites append) do not vote.
     """
     paragraphs = list(paragraphs)
-    prose = [text for text in paragraphs if CLAUSE.search(text)]
+    prose = [text for text in paragraphs if not CLAUSE_MARKS.isdisjoint(text)]
     counted = [evidence(text) for text in (prose or paragraphs)]
     return Evidence(sum(e.simplified for e in counted), sum(e.traditional for e in counted))

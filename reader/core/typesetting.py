@@ -1,7 +1,7 @@
 """A document set in rows: each paragraph shown in a variant and wrapped to a measure, when it is looked at."""
 
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from reader.core import cells
 from reader.core.alignment import Alignment
@@ -18,8 +18,7 @@ _SET_AT_ONCE = 1024
 """Paragraphs kept set; a screen shows at most a few dozen."""
 
 
-@dataclass(frozen=True, slots=True)
-class SetParagraph:
+class SetParagraph(NamedTuple):
     """A paragraph set in rows.
 
     Attributes:

@@ -1,16 +1,14 @@
 """A window of so many rows on a set document, and how it moves; no screen is needed to know."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from functools import cached_property
+from typing import NamedTuple
 
 from reader.core import navigation
 from reader.core.navigation import START, Place
 from reader.core.typesetting import Typesetting
 
 
-@dataclass(frozen=True)
-class Viewport:
+class Viewport(NamedTuple):
     """What of a set document is seen.
 
     Attributes:
@@ -26,15 +24,15 @@ class Viewport:
     def moved(self, rows: int) -> "Viewport":
         """The window so many rows further down, or up when negative; it never leaves the text."""
         top = navigation.moved(self.setting, self.top, rows)
-        return replace(self, top=min(top, self.last_top) if rows > 0 else top)
+        return self._replace(top=min(top, self.last_top) if rows > 0 else top)
 
     def to_start(self) -> "Viewport":
         """The window on the first rows."""
-        return replace(self, top=START)
+        return self._replace(top=START)
 
     def to_end(self) -> "Viewport":
         """The window on the last rows."""
-        return replace(self, top=self.last_top)
+        return self._replace(top=self.last_top)
 
     @property
     def top_offset(self) -> int:
@@ -51,12 +49,8 @@ class Viewport:
         """Whether the last row is seen."""
         return self.top >= self.last_top
 
-    @cached_property
-    def places(self) -> tuple[Place, ...]:
+    def places(self) -> Iterator[Place]:
         """The places of the rows seen, from the top; fewer than the height where the text ends."""
-        return tuple(self._places())
-
-    def _places(self) -> Iterator[Place]:
         place = self.top
         last = navigation.end(self.setting)
         for _ in range(self.height if len(self.setting) else 0):
@@ -81,7 +75,7 @@ class Viewport:
         """The window that shows an offset of clean in a row of its own, as nearly as the text's ends allow."""
         place = navigation.place_of(self.setting, offset)
         top = navigation.moved(self.setting, place, -row)
-        return replace(self, top=min(top, self.last_top))
+        return self._replace(top=min(top, self.last_top))
 
     def reset(self, setting: Typesetting, height: int, anchor: int | None = None) -> "Viewport":
         """The window on the same document set otherwise, with the anchor in the row where it was.

@@ -1,9 +1,9 @@
 """The texts a person opened: the facade that both front ends read documents through."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain
 from pathlib import PurePath
+from typing import NamedTuple
 
 from reader.core.document import Document
 from reader.core.errors import NotFound, NothingToRead, SourceError
@@ -26,8 +26,7 @@ _LEAST_BYTES = 1 << 11
 """What opening any file costs, in bytes of a longer one: ten thousand empty files are no small collection."""
 
 
-@dataclass(frozen=True, slots=True)
-class Loading:
+class Loading(NamedTuple):
     """A library that is being opened: what there is to show at once, and the way to the rest.
 
     Attributes:
@@ -92,13 +91,20 @@ class Library:
                 yield NotFound(path, "this folder holds no text")
 
     def _cost(self, item: str | SourceError) -> int:
-        return _LEAST_BYTES if isinstance(item, SourceError) else max(_LEAST_BYTES, paths.size(item))
+        """What opening an item takes, in bytes."""
+        if isinstance(item, SourceError):
+            return _LEAST_BYTES
+        given = self._given_bytes(item)
+        return max(_LEAST_BYTES, paths.size(item) if given is None else len(given))
+
+    def _given_bytes(self, path: str) -> bytes | None:
+        return self._stdin if path == paths.STDIN else None
 
     def _outcome(self, item: str | SourceError) -> Outcome:
         if isinstance(item, SourceError):
             return item
         try:
-            given = self._stdin if item == paths.STDIN else None
+            given = self._given_bytes(item)
             return document_of(paths.read_bytes(item) if given is None else given, item)
         except SourceError as error:
             return error

@@ -8,8 +8,8 @@ line (驻马店网讯…).
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import takewhile
+from typing import NamedTuple
 
 from reader.core import cells
 from reader.core.characters import SENTENCE_END
@@ -36,11 +36,10 @@ _DATE = re.compile(
     r"(?:[\sT]*(?P<H>\d{1,2})\s*[:：时時]\s*(?P<M>\d{2})(?:\s*[:：分]\s*(?P<S>\d{2}))?)?"
 )
 _BREADCRUMB = re.compile(r"[>＞»›]|^(?:首页|首頁)|(?:正文|阅读正文|閱讀正文)$|^当前位置|^當前位置")
-_DISPATCH = re.compile("^([\u4e00-\u9fff]{1,9}(?:网|報|报|社|台|臺|網))(?:讯|訊|电|電)[(（ 　]")
+_DISPATCH = re.compile("^(\\w{1,9}(?:网|報|报|社|台|臺|網))(?:讯|訊|电|電)[(（ 　]")
 
 
-@dataclass(frozen=True, slots=True)
-class Description:
+class Description(NamedTuple):
     """A page described.
 
     Attributes:
@@ -79,8 +78,7 @@ def _running(line: str) -> bool:
     return len(line) > 30 and line[-1] in SENTENCE_END and not _LABEL.match(line)
 
 
-@dataclass(frozen=True, slots=True)
-class _Labels:
+class _Labels(NamedTuple):
     """What the labels of a head say, and which of its lines hold them."""
 
     values: dict[str, str]

@@ -1,6 +1,7 @@
 """The terminal app: its theme, its keys and its first screen; it has no features of its own."""
 
 import asyncio
+import gc
 import signal
 from collections.abc import Iterable, Sequence
 from functools import partial
@@ -17,6 +18,12 @@ from reader.ui.screens.panes import PanedScreen
 from reader.ui.screens.reading import ReadingScreen
 
 _ENDING_SIGNALS = ("SIGTERM", "SIGHUP")
+
+
+def _collect_garbage_again() -> None:
+    """Look for garbage only in what was made since the first screen; the rest would cost a frame each time."""
+    gc.freeze()
+    gc.enable()
 
 
 class ReaderApp(App[None]):
@@ -43,6 +50,7 @@ class ReaderApp(App[None]):
 
     def on_mount(self) -> None:
         """End as on `q` when the system asks, so that the terminal is restored (Textual issue 5140)."""
+        self.call_after_refresh(_collect_garbage_again)
         loop = asyncio.get_running_loop()
         for name in _ENDING_SIGNALS:
             if number := getattr(signal, name, None):

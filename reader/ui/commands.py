@@ -1,8 +1,8 @@
 """Every command of the app in one table: bindings, footer, help, palette and the README's keys all come from it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from textual.binding import Binding
 
@@ -16,8 +16,7 @@ class Place(StrEnum):
     SEARCH = "search"
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """One thing the user can have done.
 
     Attributes:

@@ -9,9 +9,7 @@ from textual.worker import get_current_worker
 from reader.core.corpus import Corpus
 from reader.core.document import Document
 from reader.core.errors import QueryError, SourceError
-from reader.core.matching import Matcher
 from reader.services.library import Outcome
-from reader.services.searching import search
 from reader.ui.messages import DocumentsOpened, HitsFound, SearchFailed
 
 Post = Callable[[Message], object]
@@ -40,11 +38,15 @@ def open_rest(outcomes: Iterator[Outcome], post: Post) -> None:
     post(DocumentsOpened(tuple(documents), tuple(failures), done=True))
 
 
-def find(request: int, matcher: Matcher, corpus: Corpus, post: Post) -> None:
-    """Search a corpus, telling of hits in batches."""
+def find(request: int, query: str, corpus: Corpus, post: Post) -> None:
+    """Search a corpus, telling of hits in batches, or of what is wrong with the query."""
+    from reader.core.matching import matcher  # noqa: PLC0415  # none of these is needed for the first frame
+    from reader.core.query import parsed  # noqa: PLC0415
+    from reader.services.searching import search  # noqa: PLC0415
+
     worker = get_current_worker()
     try:
-        for batch in search(corpus, matcher, lambda: worker.is_cancelled):
+        for batch in search(corpus, matcher(parsed(query)), lambda: worker.is_cancelled):
             post(HitsFound(request, batch.spans, batch.searched, done=batch.searched == len(corpus)))
     except QueryError as error:
         post(SearchFailed(request, str(error)))

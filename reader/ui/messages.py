@@ -1,4 +1,7 @@
-"""What the parts of the app tell one another: frozen data, passed upwards."""
+"""What the parts of the app tell one another: data, passed upwards.
+
+Comparison and representation are left out of the classes: nothing asks for them, and making them delays the start.
+"""
 
 from dataclasses import dataclass
 
@@ -10,7 +13,7 @@ from reader.core.spans import Span
 from reader.ui.commands import Command
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class DocumentChosen(Message):
     """The user chose a document of the list.
 
@@ -21,12 +24,12 @@ class DocumentChosen(Message):
     index: int
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class PageMoved(Message):
     """The reading pane shows another part of the text, or shows it otherwise."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class CommandAsked(Message):
     """The user asked for a command otherwise than by its key.
 
@@ -37,7 +40,7 @@ class CommandAsked(Message):
     command: Command
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class QueryTyped(Message):
     """The query in the search bar is another.
 
@@ -48,17 +51,17 @@ class QueryTyped(Message):
     text: str
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class SearchAccepted(Message):
     """The user wants to stay at the hit the search shows."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class SearchGivenUp(Message):
     """The user wants back to where the search was begun."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class HitsFound(Message):
     """A search has found something, or is done.
 
@@ -75,7 +78,7 @@ class HitsFound(Message):
     done: bool
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class SearchFailed(Message):
     """A search could not be carried out.
 
@@ -88,7 +91,7 @@ class SearchFailed(Message):
     reason: str
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class DocumentsOpened(Message):
     """More documents are open.
 

@@ -1,14 +1,16 @@
 """Where a search stands: what was asked, what was found so far, and which hit is looked at."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from reader.core.navigation import Hit, Hits
 from reader.core.spans import Span
 
+NO_HITS = Hits({})
+"""What is found before anything is asked."""
 
-@dataclass(frozen=True)
-class Search:
+
+class Search(NamedTuple):
     """One search; each step makes another.
 
     Attributes:
@@ -23,7 +25,7 @@ class Search:
 
     request: int = 0
     text: str = ""
-    hits: Hits = field(default_factory=lambda: Hits({}))
+    hits: Hits = NO_HITS
     current: Hit | None = None
     running: bool = False
     error: str = ""
@@ -33,7 +35,7 @@ class Search:
         """A new request; the hits before it are shown until it has some of its own."""
         if not text.strip():
             return Search(self.request + 1)
-        return replace(self, request=self.request + 1, text=text, running=True, error="", fresh=True)
+        return self._replace(request=self.request + 1, text=text, running=True, error="", fresh=True)
 
     def failed(self, reason: str) -> "Search":
         """The request cannot be answered; what was found before is no answer to it."""
@@ -44,11 +46,11 @@ class Search:
         before = {} if self.fresh else self.hits.spans
         hits = Hits({**before, **spans})
         current = self.current if self.current and _stands(self.hits, hits, self.current) else None
-        return replace(self, hits=hits, current=current, running=not done, fresh=False)
+        return self._replace(hits=hits, current=current, running=not done, fresh=False)
 
     def at(self, hit: Hit | None) -> "Search":
         """The same search looking at another hit."""
-        return replace(self, current=hit)
+        return self._replace(current=hit)
 
 
 def _stands(before: Hits, now: Hits, hit: Hit) -> bool:

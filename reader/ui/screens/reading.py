@@ -3,16 +3,16 @@
 from functools import partial
 
 from reader.core.corpus import Corpus
-from reader.core.errors import QueryError
-from reader.core.matching import matcher
 from reader.core.navigation import Hit, Position
-from reader.core.query import parsed
 from reader.core.scripts import Script, Variant
 from reader.services.library import Loading
 from reader.ui import jobs, notices
 from reader.ui.messages import DocumentChosen, DocumentsOpened, HitsFound, QueryTyped, SearchFailed
 from reader.ui.screens.panes import PanedScreen
 from reader.ui.searches import Search
+
+WARMING_AFTER = 0.3
+"""Seconds after the first screen at which what the first toggle needs is loaded."""
 
 
 class ReadingScreen(PanedScreen):
@@ -37,7 +37,7 @@ class ReadingScreen(PanedScreen):
         notices.tell_failures(self.app, self._loading.failures)
         self.status.show(opening=True)
         self.run_worker(partial(jobs.open_rest, self._loading.rest, self.post_message), thread=True, group="opening")
-        self.call_after_refresh(self.run_worker, jobs.warm_conversion, thread=True, group="warming")
+        self.set_timer(WARMING_AFTER, partial(self.run_worker, jobs.warm_conversion, thread=True, group="warming"))
 
     def on_documents_opened(self, message: DocumentsOpened) -> None:
         """List more documents; a query that stands is asked of them too."""
@@ -114,15 +114,8 @@ class ReadingScreen(PanedScreen):
             self.workers.cancel_group(self, "search")
             self._show_hits()
             return
-        try:
-            finder = matcher(parsed(text))
-        except QueryError as error:
-            self.workers.cancel_group(self, "search")
-            self._search = self._search.failed(str(error))
-            self._show_hits()
-            return
-        job = partial(jobs.find, self._search.request, finder, self._corpus, self.post_message)
-        self.run_worker(job, thread=True, exclusive=True, group="search", exit_on_error=True)
+        job = partial(jobs.find, self._search.request, text, self._corpus, self.post_message)
+        self.run_worker(job, thread=True, exclusive=True, group="search")
 
     def on_search_failed(self, message: SearchFailed) -> None:
         """Say what is wrong with the query."""

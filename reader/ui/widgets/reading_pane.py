@@ -11,6 +11,7 @@ from textual.widget import Widget
 
 from reader.core.conversion import shown
 from reader.core.document import Document, ParagraphKind
+from reader.core.navigation import Place as RowPlace
 from reader.core.scripts import Variant
 from reader.core.spans import Span
 from reader.core.typesetting import Typesetting
@@ -47,6 +48,7 @@ class ReadingPane(Widget, can_focus=True):
         self.characters = DEFAULT_MEASURE
         self._marking = Marking()
         self._view: Viewport | None = None
+        self._places: tuple[RowPlace, ...] = ()
         self._wanted = 0
 
     def read(self, document: Document, offset: int = 0) -> None:
@@ -118,6 +120,7 @@ class ReadingPane(Widget, can_focus=True):
 
     def _move(self, view: Viewport) -> None:
         self._view = view
+        self._places = tuple(view.places())
         self.refresh()
         self.post_message(PageMoved())
 
@@ -143,11 +146,13 @@ class ReadingPane(Widget, can_focus=True):
                 self._move(view.moved(rows * times))
 
     def render_line(self, y: int) -> Strip:
-        """One row of the window."""
+        """One row of the window; the first row ever asked for is where the size of the pane becomes known."""
+        if self._view is None:
+            self._reset()
         styles = self._page_styles()
-        if not self._view or y >= len(self._view.places):
+        if not self._view or y >= len(self._places):
             return Strip.blank(self.size.width, styles.base)
-        return page_row(self._view.setting, self._view.places[y], self._marking, styles, self.size.width)
+        return page_row(self._view.setting, self._places[y], self._marking, styles, self.size.width)
 
     def _page_styles(self) -> PageStyles:
         return PageStyles(

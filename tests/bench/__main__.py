@@ -1,0 +1,23 @@
+"""Speed beside real peers, measured in one run: `python -m tests.bench NAME`. Never part of the suite."""
+
+import importlib
+import pkgutil
+import sys
+
+import tests.bench
+
+_PARTS = {"measuring"}
+
+
+def main() -> int:
+    """Run one bench, or name them all."""
+    names = sorted({m.name for m in pkgutil.iter_modules(tests.bench.__path__)} - _PARTS - {"__main__"})
+    if len(sys.argv) != 2 or sys.argv[1] not in names:
+        print(f"python -m tests.bench {{{','.join(names)}}}", file=sys.stderr)
+        return 2
+    importlib.import_module(f"tests.bench.{sys.argv[1]}").main()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

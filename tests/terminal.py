@@ -1,0 +1,158 @@
+"""A real pseudo-terminal with a program in it, and a screen in memory that shows what the program drew."""
+
+import fcntl
+import os
+import pty
+import select
+import signal
+import struct
+import termios
+import time
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from types import TracebackType
+
+import pyte
+
+PATIENCE = 30.0
+"""Seconds after which something that was waited for is taken never to come."""
+
+_ASKS_SYNCHRONIZED = b"\x1b[?2026$p"
+_SYNCHRONIZED = b"\x1b[?2026;2$y"
+
+
+class Terminal:
+    """A program in a terminal of its own.
+
+    Attributes:
+        screen: What the terminal shows.
+        output: Every byte the program wrote.
+        pid: The program's process.
+    """
+
+    def __init__(
+        self,
+        argv: Sequence[str],
+        size: tuple[int, int] = (80, 24),
+        environment: Mapping[str, str] | None = None,
+        directory: Path | None = None,
+        *,
+        drawing: bool = True,
+    ) -> None:
+        """Start a program.
+
+        Args:
+            argv: Its arguments, its own path first.
+            size: Cells and rows of the terminal.
+            environment: What its environment has besides the terminal's own; a private HOME is advised.
+            directory: Where it runs.
+            drawing: Whether the screen is kept; without it, what is written is known sooner.
+        """
+        self.screen = pyte.Screen(*size)
+        self._stream = pyte.ByteStream(self.screen)
+        self.output = bytearray()
+        self._drawing = drawing
+        self._status: int | None = None
+        settings = os.environ | {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8"}
+        settings |= dict(environment or {})
+        settings.pop("NO_COLOR", None) if not environment or "NO_COLOR" not in environment else None
+        self.pid, self.descriptor = pty.fork()
+        if self.pid == 0:
+            os.chdir(directory or Path.cwd())
+            os.execvpe(argv[0], list(argv), settings)  # noqa: S606
+        self.resize(*size)
+
+    def __enter__(self) -> "Terminal":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._status is None:
+            os.kill(self.pid, signal.SIGKILL)
+            os.waitpid(self.pid, 0)
+        os.close(self.descriptor)
+
+    def resize(self, width: int, height: int) -> None:
+        """Give the terminal another size, in cells and rows."""
+        fcntl.ioctl(self.descriptor, termios.TIOCSWINSZ, struct.pack("HHHH", height, width, 0, 0))
+        self.screen.resize(height, width)
+
+    def send(self, keys: str) -> None:
+        """Type."""
+        os.write(self.descriptor, keys.encode())
+
+    def read(self, seconds: float) -> bytes:
+        """What the program writes within so many seconds at most; nothing once it has closed the terminal."""
+        if not select.select([self.descriptor], [], [], seconds)[0]:
+            return b""
+        try:
+            data = os.read(self.descriptor, 1 << 16)
+        except OSError:
+            return b""
+        self.output += data
+        if _ASKS_SYNCHRONIZED in data:
+            os.write(self.descriptor, _SYNCHRONIZED)
+        if self._drawing:
+            self._stream.feed(data)
+        return data
+
+    def wait(self, condition: Callable[[], bool]) -> None:
+        """Read until a condition holds.
+
+        Raises:
+            AssertionError: If it does not come to hold; with the screen as it is then.
+        """
+        deadline = time.monotonic() + PATIENCE
+        while not condition():
+            if time.monotonic() > deadline:
+                raise AssertionError("waited in vain; the screen:\n" + "\n".join(self.rows))
+            self.read(0.05)
+
+    def wait_for(self, text: str) -> None:
+        """Read until the screen shows a text in one row."""
+        self.wait(lambda: any(text in row for row in self.rows))
+
+    @property
+    def rows(self) -> list[str]:
+        """The rows of the screen as text, without what fills them at the right."""
+        return ["".join(cell.data for _, cell in sorted(self._cells(y).items())).rstrip() for y in range(self.height)]
+
+    @property
+    def height(self) -> int:
+        """Rows of the terminal."""
+        return int(self.screen.lines)
+
+    def _cells(self, y: int) -> dict[int, pyte.screens.Char]:
+        row = self.screen.buffer[y]
+        return {x: row[x] for x in range(self.screen.columns)}
+
+    def styled(self, chosen: Callable[[pyte.screens.Char], bool]) -> list[tuple[int, str]]:
+        """The runs of cells whose style is chosen: row and text of each, from the top."""
+        runs = []
+        for y in range(self.height):
+            text = ""
+            for _, cell in sorted(self._cells(y).items()):
+                if chosen(cell):
+                    text += cell.data
+                elif text and cell.data:
+                    runs.append((y, text))
+                    text = ""
+            if text:
+                runs.append((y, text))
+        return runs
+
+    def status(self) -> int:
+        """The exit status, once the program has ended; as a shell would give it."""
+        if self._status is None:
+            deadline = time.monotonic() + PATIENCE
+            while True:
+                self.read(0.02)
+                done, raw = os.waitpid(self.pid, os.WNOHANG)
+                if done:
+                    code = os.waitstatus_to_exitcode(raw)
+                    self._status = code if code >= 0 else 128 - code
+                    break
+                if time.monotonic() > deadline:
+                    raise AssertionError("the program does not end; the screen:\n" + "\n".join(self.rows))
+        return self._status
