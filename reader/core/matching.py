@@ -6,16 +6,16 @@ taken. 的的的 holds one match of 的的.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Sequence
 from typing import Protocol
 
 from reader.core.document import Document
 from reader.core.errors import QueryError
-from reader.core.query import REGEX_PREFIX, Query, Term
+from reader.core.query import Query, Term, column_of
 from reader.core.spans import Span
 
 REGEX_SECONDS = 5.0
-"""How long a regular expression may take over one document."""
+"""How long a regular expression may take over one paragraph."""
 
 
 class Matcher(Protocol):
@@ -46,35 +46,28 @@ class LiteralMatcher:
         self._query = query
         words = sorted({a for term in query.terms for a in term.alternatives}, key=len, reverse=True)
         self._pattern = re.compile("|".join(map(re.escape, words)))
+        terms = (*query.terms, *query.excluded)
+        self._crossing = any(a != a.strip() or "\n" in a for term in terms for a in term.alternatives)
 
     def spans(self, document: Document) -> tuple[Span, ...]:
         """The matches in a document; none unless it has every term and nothing excluded."""
         text = document.clean if self._query.exact_script else document.folded
-        if not all(_holds(text, term) for term in self._query.terms):
+        stretches = self._stretches(document)
+        if not all(_holds(text, term, stretches) for term in self._query.terms):
             return ()
-        if any(_holds(text, term) for term in self._query.excluded):
+        if any(_holds(text, term, stretches) for term in self._query.excluded):
             return ()
-        found = (Span(*match.span()) for match in self._pattern.finditer(text))
-        return tuple(_inside_paragraphs(document, found))
+        return tuple(Span(*m.span()) for start, end in stretches for m in self._pattern.finditer(text, start, end))
+
+    def _stretches(self, document: Document) -> Sequence[Span]:
+        """What is searched at once: all of it, unless a term could match the white space that parts paragraphs."""
+        if self._crossing or not document.paragraphs:
+            return [paragraph.span for paragraph in document.paragraphs]
+        return [Span(document.paragraphs[0].span.start, document.paragraphs[-1].span.end)]
 
 
-def _holds(text: str, term: Term) -> bool:
-    return any(alternative in text for alternative in term.alternatives)
-
-
-def _inside_paragraphs(document: Document, spans: Iterable[Span]) -> Iterator[Span]:
-    """Those spans that lie wholly inside one paragraph."""
-    paragraphs = document.paragraphs
-    for span in spans:
-        holder = paragraphs[document.paragraph_at(span.start)].span if paragraphs else Span(0, 0)
-        if holder.start <= span.start and span.end <= holder.end:
-            yield span
-
-
-def _pattern_start(text: str) -> int:
-    """Where in a query as typed its regular expression begins."""
-    start = len(text) - len(text.lstrip())
-    return start + len(REGEX_PREFIX) * text.startswith(REGEX_PREFIX, start)
+def _holds(text: str, term: Term, stretches: Sequence[Span]) -> bool:
+    return any(text.find(a, start, end) >= 0 for a in term.alternatives for start, end in stretches)
 
 
 class RegexMatcher:
@@ -93,9 +86,8 @@ class RegexMatcher:
         try:
             self._pattern = regex.compile(query.pattern or "", flags)
         except regex.error as error:
-            column = _pattern_start(query.text) + (getattr(error, "pos", None) or 0)
             message = f"not a regular expression: {getattr(error, 'msg', error)}"
-            raise QueryError(message, min(column, len(query.text))) from error
+            raise QueryError(message, column_of(query, getattr(error, "pos", None) or 0)) from error
 
     def spans(self, document: Document) -> tuple[Span, ...]:
         """The matches in a document.

@@ -16,7 +16,7 @@ from reader.core.folding import fold
 REGEX_PREFIX = "re:"
 
 _TOKEN = re.compile(r'(?P<minus>-?)(?P<body>(?:"[^"]*"|[^\s"])+)|(?P<open>")')
-_QUOTED = re.compile(r'"([^"]*)"|([^"]+)')
+_PIECE = re.compile(r'"(?P<quoted>[^"]*)"|(?P<plain>[^"|]+)|\|')
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +78,18 @@ def parsed(text: str, *, exact_script: bool = False, regex: bool = False) -> Que
 def _term(match: re.Match[str], *, exact_script: bool) -> Term:
     """The term of one token; a bar outside quotation marks parts alternatives."""
     alternatives = [""]
-    for phrase, plain in _QUOTED.findall(match["body"]):
-        first, *others = plain.split("|") if plain else [phrase]
-        alternatives[-1] += first
-        alternatives += others
+    bars = []
+    for piece in _PIECE.finditer(match["body"]):
+        if piece[0] == "|":
+            bars.append(match.start("body") + piece.start())
+            alternatives.append("")
+        else:
+            alternatives[-1] += piece["quoted"] or piece["plain"] or ""
     if not all(alternatives):
-        column = match.start("body") + max(0, match["body"].find("|"))
-        raise QueryError("there is nothing on one side of |; put it in quotation marks to find the mark", column)
+        if not bars:
+            raise QueryError("there is nothing between these quotation marks", match.start("body"))
+        message = "there is nothing on one side of |; put it in quotation marks to find the mark"
+        raise QueryError(message, bars[min(alternatives.index(""), len(bars) - 1)])
     return Term(tuple(alternatives if exact_script else map(fold, alternatives)))
 
 
@@ -97,3 +102,16 @@ def _regex_query(text: str, pattern: str, exact_script: bool) -> Query:
 def _folded_pattern(pattern: str) -> str:
     """A regular expression with its non-ASCII characters folded; ASCII, which carries the syntax, is left alone."""
     return "".join(c if c.isascii() else re.escape(fold(c)) if fold(c).isascii() else fold(c) for c in pattern)
+
+
+def column_of(query: Query, position: int) -> int:
+    """Where in the query as typed a position of its regular expression stands."""
+    start = len(query.text) - len(query.text.lstrip())
+    start += len(REGEX_PREFIX) * query.text.startswith(REGEX_PREFIX, start)
+    if query.exact_script:
+        return min(start + position, len(query.text))
+    for column in range(start, len(query.text)):
+        if position <= 0:
+            return column
+        position -= len(_folded_pattern(query.text[column]))
+    return len(query.text)
