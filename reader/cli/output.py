@@ -7,7 +7,8 @@ this module writes escape sequences of its own. Output is UTF-8 whatever the loc
 import io
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import NamedTuple, TextIO
 
 from reader.core.errors import NothingToRead, QueryError, ReaderError, SourceError
@@ -64,8 +65,15 @@ def record(values: Mapping[str, object]) -> None:
 
 
 def flush() -> None:
-    """Hand on everything printed so far."""
-    _write("")
+    """Hand on everything printed so far.
+
+    Raises:
+        ReaderError: If standard output cannot be written.
+        BrokenPipeError: If nobody reads it any more.
+    """
+    if sys.stdout is not None:
+        with _faults_told():
+            sys.stdout.flush()
 
 
 def say(message: str) -> None:
@@ -81,12 +89,17 @@ def say(message: str) -> None:
 
 
 def complain(error: ReaderError, speaker: str = "reader") -> None:
-    """Say what went wrong, in one line for each thing that did."""
+    """Say what went wrong, in one line for each thing that did.
+
+    Args:
+        error: What went wrong.
+        speaker: Which command says so; a path is the same to all of them.
+    """
     if isinstance(error, NothingToRead) and error.failures:
         for failure in error.failures:
-            complain(failure, speaker)
+            complain(failure)
     elif isinstance(error, SourceError):
-        say(f"{speaker}: {error.path}: {error}")
+        say(f"reader: {error.path}: {error}")
     elif isinstance(error, QueryError):
         say(f"{speaker}: column {error.column + 1} of the query: {error}")
     else:
@@ -110,10 +123,15 @@ def _coloured(text: str) -> str:
 def _write(text: str) -> None:
     if sys.stdout is None:
         raise ReaderError("standard output is closed")
-    try:
+    with _faults_told():
         sys.stdout.write(text)
-        if not text:
-            sys.stdout.flush()
+
+
+@contextmanager
+def _faults_told() -> Iterator[None]:
+    """What the system says of standard output, wrapped."""
+    try:
+        yield
     except BrokenPipeError:
         raise
     except OSError as error:

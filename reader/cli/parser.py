@@ -2,12 +2,15 @@
 
 import argparse
 from collections.abc import Callable, Sequence
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from reader import __version__
 from reader.cli import commands, output
 from reader.core import cells
 from reader.core.errors import ReaderError
+
+if TYPE_CHECKING:
+    from _typeshed import SupportsWrite
 
 _LITERAL = "\0"
 """Stands before an argument that begins with `-` and is no option; no real argument can hold it."""
@@ -27,6 +30,13 @@ class Parser(argparse.ArgumentParser):
         output.say(f"{self.prog}: {message.replace(_LITERAL, '')}; see '{self.prog} --help'")
         raise SystemExit(commands.FAILED)
 
+    def print_help(self, file: "SupportsWrite[str] | None" = None) -> None:
+        """Print the help; to standard output as everything is, because argparse would pass over a fault there."""
+        if file is None:
+            output.block(self.format_help())
+        else:
+            super().print_help(file)
+
 
 def run(arguments: Sequence[str], open_app: Callable[[Sequence[str]], int]) -> int:
     """Do what the arguments ask for.
@@ -44,10 +54,18 @@ def run(arguments: Sequence[str], open_app: Callable[[Sequence[str]], int]) -> i
     try:
         if arguments and arguments[0] in commands.HELP:
             return _run(arguments[0], arguments[1:])
-        return open_app(_parsed(_reader_parser(), arguments).paths)
+        return _run_reader(arguments, open_app)
     except SystemExit as leaving:
-        # So argparse answers --help, --version and wrong usage; what it printed is still to be handed on.
+        # So argparse answers --help and wrong usage.
         return leaving.code if isinstance(leaving.code, int) else commands.DONE
+
+
+def _run_reader(arguments: Sequence[str], open_app: Callable[[Sequence[str]], int]) -> int:
+    parsed = _parsed(_reader_parser(), arguments)
+    if not parsed.version:
+        return open_app(parsed.paths)
+    output.line(f"reader {__version__}")
+    return commands.DONE
 
 
 def _run(name: str, arguments: Sequence[str]) -> int:
@@ -108,7 +126,7 @@ def _reader_parser() -> Parser:
         allow_abbrev=False,
     )
     parser.add_argument("paths", nargs="*", metavar="PATH", help="a file, a folder, or - for standard input")
-    parser.add_argument("--version", action="version", version=f"reader {__version__}")
+    parser.add_argument("--version", action="store_true", help="print the version")
     return parser
 
 
