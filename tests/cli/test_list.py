@@ -1,0 +1,101 @@
+"""`reader list`."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from reader.__main__ import main
+from reader.core import cells
+from tests.cli.running import on_terminal, piped
+
+KEYS = ["path", "title", "author", "source", "date", "script", "encoding", "characters", "sections"]
+SEEDS = [
+    ("seeds/000_adc97160ca5685c5.txt", "2022-11-22T10:44", "中国新闻网", "hans", "省级大员一线督导防疫,强调守土有责"),
+    (
+        "seeds/001_549b5bbf7020d9db.txt",
+        "2022-11-13",
+        "北京青年报",
+        "hans",
+        "多位省级党政“一把手”部署优化防控措施 几个细节值得关注",
+    ),
+    ("seeds/002_d66d1dd5df9fb961.txt", "2022-03-20T15:53:27", "人民日報", "hant", "切實做到守土有責守土盡責"),
+    (
+        "seeds/003_5b15a6444413c614.txt",
+        "2022-09-02T09:34",
+        "四川日報",
+        "hant",
+        "省委辦公廳省政府辦公廳印發通知 組織黨員干部下沉基層一線參加疫情防控工作",
+    ),
+    ("seeds/004_17422850c738e3aa.txt", None, "驻马店网", "hans", "蒿慧杰到西平县遂平县督导检查疫情防控工作"),
+]
+
+
+def _records(output: str) -> list[dict[str, object]]:
+    return [json.loads(line) for line in output.splitlines()]
+
+
+def test_json_says_what_is_known_of_each_seed(capsys: pytest.CaptureFixture[str]) -> None:
+    """One object a line, in order, with the title, date, source and script of each."""
+    assert 0 == main(["list", "seeds", "--json"])
+    records = _records(capsys.readouterr().out)
+    assert SEEDS == [tuple(r[key] for key in ("path", "date", "source", "script", "title")) for r in records]
+    assert [KEYS] * 5 == [list(record) for record in records]
+    assert {"utf-8"} == {record["encoding"] for record in records}
+
+
+def test_characters_are_those_that_are_not_white_space(capsys: pytest.CaptureFixture[str]) -> None:
+    """The first seed has nothing to repair, so its file can be counted."""
+    main(["list", "--json", SEEDS[0][0]])
+    [record] = _records(capsys.readouterr().out)
+    assert sum(not char.isspace() for char in Path(SEEDS[0][0]).read_text("utf-8")) == record["characters"]
+
+
+def test_sections_are_headings(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A short line above a long paragraph is counted, the title is not."""
+    body = "话说天下大势，分久必合，合久必分。" * 5
+    (tmp_path / "三国.txt").write_text(f"三国演义\n\n第一回\n{body}\n\n第二回\n{body}\n", "utf-8")
+    main(["list", "--json", str(tmp_path)])
+    [record] = _records(capsys.readouterr().out)
+    assert ("三国演义", 2) == (record["title"], record["sections"])
+
+
+def test_what_is_unknown_is_empty_and_an_unknown_date_is_null(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A text that says nothing of itself is called what its file is called."""
+    (tmp_path / "note.txt").write_text("", "utf-8")
+    main(["list", "--json", str(tmp_path / "note.txt")])
+    values = (str(tmp_path / "note.txt"), "note", "", "", None, "none", "utf-8", 0, 0)
+    assert [dict(zip(KEYS, values, strict=True))] == _records(capsys.readouterr().out)
+
+
+def test_a_table_is_aligned_by_cells(capsys: pytest.CaptureFixture[str]) -> None:
+    """Every column begins in one cell, whatever stands before it; the date is written as a person does."""
+    assert 0 == main(["list", "seeds"])
+    lines = capsys.readouterr().out.splitlines()
+    assert [f"{badge}  " for badge in "简简繁繁简"] == [line[:3] for line in lines]
+    assert ["2022-11-22 10:44     中国新闻网  ", "2022-11-13           北京青年报  "] == [
+        line[3 : line.index("  ", 25) + 2] for line in lines[:2]
+    ]
+    assert [path for path, *_ in SEEDS] == [line.rsplit("  ")[-1] for line in lines]
+    assert 1 == len({cells.width(line[: line.index("seeds/")]) for line in lines})
+
+
+def test_a_header_is_for_people() -> None:
+    """A terminal gets a header; a pipe gets documents only."""
+    shown = on_terminal("list", "seeds").out.splitlines()
+    assert ["script", "date", "source", "author", "title", "characters", "sections", "encoding", "path"] == (
+        shown[0].split()
+    )
+    assert 5 == len(piped("list", "seeds").out.splitlines()) == len(shown) - 1
+
+
+def test_a_long_title_is_cut_for_people_only(tmp_path: Path) -> None:
+    """On a terminal it must not push the other columns away; a pipe gets all of it."""
+    title = "很长的题目" * 8
+    (tmp_path / "a.txt").write_text(f"{title}\n\n正文，在此。\n", "utf-8")
+    assert title in piped("list", str(tmp_path)).out
+    shown = on_terminal("list", str(tmp_path)).out
+    assert title not in shown
+    assert title[:23] + "…" in shown

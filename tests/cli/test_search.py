@@ -1,0 +1,188 @@
+"""`reader search`."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from reader.__main__ import main
+from reader.core.document import Document
+from reader.services import library
+from reader.services.library import document_of
+
+FIRST, SECOND, THIRD, FOURTH, FIFTH = (
+    "seeds/000_adc97160ca5685c5.txt",
+    "seeds/001_549b5bbf7020d9db.txt",
+    "seeds/002_d66d1dd5df9fb961.txt",
+    "seeds/003_5b15a6444413c614.txt",
+    "seeds/004_17422850c738e3aa.txt",
+)
+KEYS = ["path", "paragraph", "start", "end", "left", "match", "right"]
+
+
+def _records(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[dict[str, Any]]:
+    main(["search", "--json", *arguments])
+    return [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+
+
+@pytest.mark.parametrize("query", ["守土尽责", "守土盡責"])
+def test_either_script_finds_both(query: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """The counts are the same whichever script is typed."""
+    assert 0 == main(["search", "--count", query, "seeds"])
+    captured = capsys.readouterr()
+    assert f"{FIRST}:5\n{THIRD}:4\n{FIFTH}:1\n" == captured.out
+    assert "10 hits in 3 documents\n" == captured.err
+
+
+def test_counts_of_a_word_that_is_everywhere(capsys: pytest.CaptureFixture[str]) -> None:
+    """75 in 5; and as JSON."""
+    assert 0 == main(["search", "疫情防控", "seeds", "--count", "--json"])
+    captured = capsys.readouterr()
+    expected = {FIRST: 20, SECOND: 20, THIRD: 6, FOURTH: 17, FIFTH: 12}
+    assert [{"path": path, "count": count} for path, count in expected.items()] == [
+        json.loads(line) for line in captured.out.splitlines()
+    ]
+    assert "75 hits in 5 documents\n" == captured.err
+
+
+def test_one_is_not_many(capsys: pytest.CaptureFixture[str]) -> None:
+    """The total is said in good English."""
+    main(["search", "--count", "守土尽责", FIFTH])
+    assert "1 hit in 1 document\n" == capsys.readouterr().err
+
+
+def test_hits_stand_in_their_context(capsys: pytest.CaptureFixture[str]) -> None:
+    """Path, paragraph, and the text around the hit; no sign of colour in a pipe."""
+    assert 0 == main(["search", "--context", "4", "守土盡責", THIRD, FIFTH])
+    expected = [
+        f"{THIRD}:4:守土有責守土盡責",
+        f"{THIRD}:6:土有責、守土盡責,提高防",
+        f"{THIRD}:7:土有責、守土盡責,以責任",
+        f"{THIRD}:8:土有責、守土盡責,必須抓",
+        f"{FIFTH}:14:土担责、守土尽责。要宣传",
+    ]
+    assert expected == capsys.readouterr().out.splitlines()
+
+
+def test_no_context_is_a_context(capsys: pytest.CaptureFixture[str]) -> None:
+    """Zero characters on each side leave the hit alone."""
+    main(["search", "守土盡責", FIFTH, "--context", "0"])
+    assert f"{FIFTH}:14:守土尽责\n" == capsys.readouterr().out
+
+
+def test_the_context_is_30_characters_unless_said_otherwise(capsys: pytest.CaptureFixture[str]) -> None:
+    """On each side, within the paragraph."""
+    records = _records(capsys, "疫情防控", "seeds")
+    assert {30} == {max(len(record[side]) for record in records) for side in ("left", "right")}
+
+
+@pytest.mark.parametrize("query", ["守土尽责", "疫情防控", "貫徹落實", "关于", "re:[一二三四五六七八九十]+是"])
+def test_offsets_are_those_of_the_source(query: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """They cut the matched text out of the decoded file."""
+    records = _records(capsys, query, FIRST, SECOND, THIRD, FIFTH)
+    assert [KEYS] * len(records) == [list(record) for record in records]
+    assert records
+    for record in records:
+        source = Path(record["path"]).read_text("utf-8")
+        assert record["match"] == source[record["start"] : record["end"]]
+        assert record["left"] + record["match"] + record["right"] in source
+
+
+@pytest.mark.parametrize(
+    ("query", "sources"),
+    [
+        ("贯彻落实习近平", ["貫徹落實習(xí)近平"]),
+        ("貫徹落實", ["貫徹落實"]),
+        ("經濟社會發展", ["經(jīng)濟社會發(fā)展", "經(jīng)濟社會發(fā)展"]),
+    ],
+)
+def test_a_gloss_hides_nothing_and_is_part_of_the_source(
+    query: str, sources: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A hit over repaired text is where the file has it, glosses included."""
+    text = Path(FOURTH).read_text("utf-8")
+    records = _records(capsys, query, FOURTH)
+    assert sources == [text[record["start"] : record["end"]] for record in records]
+
+
+def test_paragraphs_are_counted_from_1(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Blank lines are no paragraphs."""
+    (tmp_path / "a.txt").write_text("\n题目\n\n\n正文，其一。\n正文，其二。\n", "utf-8")
+    assert [2, 3] == [record["paragraph"] for record in _records(capsys, "正文", str(tmp_path))]
+
+
+def test_the_exact_script_is_literal(capsys: pytest.CaptureFixture[str]) -> None:
+    """Only the script that was typed."""
+    main(["search", "--count", "--exact-script", "守土盡責", "seeds"])
+    assert f"{THIRD}:4\n" == capsys.readouterr().out
+
+
+def test_a_regular_expression_is_folded_too(capsys: pytest.CaptureFixture[str]) -> None:
+    """As an option and as a prefix; 盡 stands for 尽."""
+    for arguments in (["--regex", "守土[盡担]."], ["re:守土[盡担]."]):
+        main(["search", "--count", *arguments, "seeds"])
+        assert f"{FIRST}:5\n{THIRD}:4\n{FIFTH}:2\n" == capsys.readouterr().out
+
+
+def test_max_is_of_all_hits(capsys: pytest.CaptureFixture[str]) -> None:
+    """Not of each document; counts keep to it as well."""
+    main(["search", "--max", "7", "守土尽责", "seeds"])
+    lines = capsys.readouterr().out.splitlines()
+    assert [FIRST] * 5 + [THIRD] * 2 == [line.partition(":")[0] for line in lines]
+    main(["search", "--max", "7", "--count", "守土尽责", "seeds"])
+    assert f"{FIRST}:5\n{THIRD}:2\n" == capsys.readouterr().out
+
+
+def test_enough_is_enough(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Once all wanted hits are found, no further text is opened."""
+    opened: list[str] = []
+
+    def recording(data: bytes, path: str) -> Document:
+        opened.append(path)
+        return document_of(data, path)
+
+    monkeypatch.setattr(library, "document_of", recording)
+    paths = [tmp_path / name for name in "abc"]
+    for path in paths:
+        path.write_text("守土尽责。\n" * (library.FIRST_BYTES // 16), "utf-8")
+    assert 0 == main(["search", "--max", "5", "守土尽责", *map(str, paths)])
+    assert [str(paths[0])] == opened
+
+
+def test_an_exclusion_after_two_dashes(capsys: pytest.CaptureFixture[str]) -> None:
+    """A query may begin with a minus sign once the options are over, and so may a path."""
+    assert 0 == main(["search", "--count", "--", "-吉林 守土尽责", "seeds"])
+    assert f"{THIRD}:4\n{FIFTH}:1\n" == capsys.readouterr().out
+    assert 2 == main(["search", "--", "疫情", "--count"])
+    assert "reader: --count: no such file or folder\n" == capsys.readouterr().err
+
+
+def test_options_may_stand_anywhere(capsys: pytest.CaptureFixture[str]) -> None:
+    """Also between paths, as people type them."""
+    main(["search", "守土尽责", FIRST, "--count", FIFTH])
+    assert f"{FIRST}:5\n{FIFTH}:1\n" == capsys.readouterr().out
+
+
+@pytest.mark.parametrize("arguments", [[], ["--json"], ["--count"]])
+def test_nothing_found_is_status_1(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    """And nothing is printed."""
+    assert 1 == main(["search", "麒麟獨角獸", "seeds", *arguments])
+    assert "" == capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ('"守土', "column 1 of the query: this quotation mark is not closed"),
+        ("-疫情", "column 4 of the query: only exclusions: say also what to look for"),
+        ("a|", "column 2 of the query: there is nothing on one side of |; put it in quotation marks to find the mark"),
+        ("", "column 1 of the query: nothing to look for"),
+        ("re:守土[", "column 7 of the query: not a regular expression: unterminated character set"),
+        ("re:*", "column 4 of the query: not a regular expression: nothing to repeat"),
+    ],
+)
+def test_a_bad_query_is_told_by_its_column(query: str, said: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """In one line, counted as people count, before any file is opened."""
+    assert 2 == main(["search", "--", query, "not there"])
+    assert ("", f"reader search: {said}\n") == tuple(capsys.readouterr())
