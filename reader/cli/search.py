@@ -1,7 +1,8 @@
 """`reader search`: where a query is found, in its context."""
 
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from functools import partial
 
 from reader.cli import output
 from reader.cli.commands import DONE, NOTHING_FOUND, Subcommand
@@ -25,36 +26,33 @@ def _add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--regex", action="store_true", help="the whole query is a regular expression")
     parser.add_argument(
         "--context",
-        type=_whole_number(0),
+        type=partial(_whole_number, 0),
         default=CONTEXT,
         metavar="N",
         help="characters on each side (default: %(default)s)",
     )
-    parser.add_argument("--max", type=_whole_number(1), metavar="N", help="at most so many hits in all")
+    parser.add_argument("--max", type=partial(_whole_number, 1), metavar="N", help="at most so many hits in all")
 
 
-def _whole_number(least: int) -> Callable[[str], int]:
-    def read(text: str) -> int:
-        # Ten digits are beyond the length of any text; more would only make int() complain in its own words.
-        if not (text.isascii() and text.isdecimal() and len(text) <= 10 and int(text) >= least):
-            raise ArgumentTypeError(f"{text!r} is not a whole number from {least} on")
-        return int(text)
-
-    return read
+def _whole_number(least: int, text: str) -> int:
+    # Ten digits are beyond the length of any text; more would only make int() complain in its own words.
+    if not (text.isascii() and text.isdecimal() and len(text) <= 10 and int(text) >= least):
+        raise ArgumentTypeError(f"{text!r} is not a whole number from {least} on")
+    return int(text)
 
 
 def _run(arguments: Namespace) -> int:
     finder = matcher(parsed(arguments.query, exact_script=arguments.exact_script, regex=arguments.regex))
-    hits = hit = 0
+    hits = holders = 0
     for document, spans in _found(arguments, finder):
         hits += len(spans)
-        hit += 1
+        holders += 1
         if arguments.count:
             _print_count(document, len(spans), as_json=arguments.json)
         else:
             _print_hits(document, spans, arguments.context, as_json=arguments.json)
     if arguments.count:
-        output.say(f"{_counted(hits, 'hit')} in {_counted(hit, 'document')}")
+        output.say(f"{_counted(hits, 'hit')} in {_counted(holders, 'document')}")
     return DONE if hits else NOTHING_FOUND
 
 
