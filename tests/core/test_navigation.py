@@ -1,0 +1,181 @@
+"""Places, motions, and walking through matches."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.strategies import DrawFn
+
+from reader.core import navigation
+from reader.core.document import Document
+from reader.core.navigation import START, Hit, Hits, Place, Position
+from reader.core.scripts import Variant
+from reader.core.spans import Span
+from reader.core.typesetting import Typesetting
+from reader.core.viewport import Viewport
+from tests import strategies
+
+ROWS = st.integers(-30, 30)
+
+
+@st.composite
+def set_documents(draw: DrawFn) -> Typesetting:
+    """A document set to a narrow measure, so that it has many rows."""
+    return Typesetting(draw(strategies.documents()), draw(st.sampled_from(Variant)), draw(st.integers(2, 24)))
+
+
+@st.composite
+def hits(draw: DrawFn) -> Hits:
+    """Matches in some of a few documents."""
+    starts = st.lists(st.integers(0, 9), max_size=3, unique=True).map(sorted)
+    found = draw(st.dictionaries(st.integers(0, 6), starts, max_size=5))
+    return Hits({document: tuple(Span(at, at + 1) for at in places) for document, places in found.items()})
+
+
+def rows(setting: Typesetting) -> list[Place]:
+    """Every row of a set document, in order."""
+    return [Place(index, row) for index in range(len(setting)) for row in range(setting.paragraph(index).height)] or [
+        START
+    ]
+
+
+def walk(found: Hits) -> list[Hit]:
+    """Every match, in order."""
+    return [Hit(document, number) for document, spans in found.spans.items() for number in range(len(spans))]
+
+
+@given(st.data(), set_documents(), ROWS)
+def test_a_motion_counts_rows(data: st.DataObject, setting: Typesetting, by: int) -> None:
+    """Moving leads so many rows on or back, and stops at the first and the last."""
+    every = rows(setting)
+    at = data.draw(st.integers(0, len(every) - 1))
+    assert every[max(0, min(at + by, len(every) - 1))] == navigation.moved(setting, every[at], by)
+
+
+@given(st.data(), set_documents(), ROWS, ROWS)
+def test_two_motions_are_one(data: st.DataObject, setting: Typesetting, one: int, other: int) -> None:
+    """Motions add up, where neither runs into an end of the text."""
+    every = rows(setting)
+    at = data.draw(st.integers(0, len(every) - 1))
+    if 0 <= at + one < len(every):
+        step = navigation.moved(setting, every[at], one)
+        assert navigation.moved(setting, every[at], one + other) == navigation.moved(setting, step, other)
+
+
+@given(set_documents(), st.integers(1, 20))
+def test_the_ends(setting: Typesetting, height: int) -> None:
+    """The end is the last row, and the last screenful ends with it or holds all there is."""
+    every = rows(setting)
+    assert every[-1] == navigation.end(setting)
+    assert every[max(0, len(every) - height)] == navigation.last_top(setting, height)
+
+
+@given(st.data(), set_documents(), st.integers(1, 40))
+def test_rows_between_are_counted(data: st.DataObject, setting: Typesetting, most: int) -> None:
+    """The distance of two rows is how many motions lie between them, in either direction, up to the most."""
+    every = rows(setting)
+    one, other = (data.draw(st.integers(0, len(every) - 1)) for _ in "ab")
+    expected = max(-most, min(other - one, most))
+    assert expected == navigation.rows_between(setting, every[one], every[other], most)
+
+
+@given(set_documents())
+def test_a_place_leads_to_its_text_and_back(setting: Typesetting) -> None:
+    """The first offset a row shows is in that row; above a paragraph, in its first."""
+    if not len(setting):
+        return
+    for place in rows(setting):
+        first = max(place.row, setting.paragraph(place.paragraph).lead)
+        offset = navigation.offset_of(setting, place)
+        assert Place(place.paragraph, first) == navigation.place_of(setting, offset)
+
+
+@given(set_documents())
+def test_an_offset_leads_to_the_row_that_shows_it(setting: Typesetting) -> None:
+    """A row begins at or before each offset that it shows, and the next row behind it."""
+    for index, paragraph in enumerate(setting.document.paragraphs):
+        for offset in range(paragraph.span.start, paragraph.span.end):
+            place = navigation.place_of(setting, offset)
+            below = navigation.moved(setting, place, 1)
+            assert index == place.paragraph
+            assert navigation.offset_of(setting, place) <= offset
+            assert below == place or navigation.offset_of(setting, below) > offset
+
+
+def test_an_empty_document_has_one_place() -> None:
+    """Without any text, every question leads to the start."""
+    setting = Typesetting(strategies.document(""), Variant.HANS, 40)
+    assert START == navigation.end(setting) == navigation.moved(setting, START, 5) == navigation.place_of(setting, 0)
+    assert START == navigation.last_top(setting, 10) == navigation.moved(setting, START, -5)
+    assert 0 == navigation.offset_of(setting, START)
+
+
+@given(hits())
+def test_walking_visits_every_match_once_and_comes_round(found: Hits) -> None:
+    """As many steps as there are matches lead through all of them, in order, back to the first."""
+    every = walk(found)
+    assert len(every) == found.total
+    for hit, following in zip(every, every[1:] + every[:1], strict=True):
+        assert following == found.after(hit)
+
+
+@given(hits())
+def test_walking_back_undoes_walking_on(found: Hits) -> None:
+    """The match before the one after is the one itself."""
+    for hit in walk(found):
+        after = found.after(hit)
+        assert after is not None
+        assert hit == found.before(after)
+
+
+@given(hits())
+def test_matches_are_numbered_from_one(found: Hits) -> None:
+    """The ordinal of a match is its place in the walk."""
+    assert list(range(1, found.total + 1)) == [found.ordinal(hit) for hit in walk(found)]
+
+
+@given(hits(), st.integers(0, 7), st.integers(0, 10))
+def test_the_first_match_from_a_position(found: Hits, document: int, offset: int) -> None:
+    """It is the first that begins there or later, on through the documents, else the very first."""
+    every = walk(found)
+    later = [hit for hit in every if (hit.document, found.span(hit).start) >= (document, offset)]
+    expected = next(iter(later or every), None)
+    assert expected == found.first_from(Position(document, offset))
+
+
+def test_without_matches_there_is_nowhere_to_walk() -> None:
+    """Walking from a match that is gone, with no other left, leads nowhere."""
+    found = Hits({3: ()})
+    assert 0 == found.total
+    assert () == found.of(3)
+    assert None is found.after(Hit(3, 0)) is found.before(Hit(3, 0)) is found.first_from(Position(0, 0))
+
+
+@given(set_documents(), st.integers(1, 12), st.lists(ROWS, max_size=5))
+def test_a_window_never_leaves_the_text(setting: Typesetting, height: int, motions: list[int]) -> None:
+    """However it is moved, a window begins with a row of the text, and never so low that rows are left over."""
+    every = rows(setting)
+    window = Viewport(setting, height)
+    for by in motions:
+        window = window.moved(by)
+        assert window.top in every[: max(1, len(every) - height + 1)]
+    assert window.to_end().at_end
+    assert START == window.to_start().top
+
+
+@given(st.data(), set_documents(), st.integers(1, 12))
+def test_what_is_to_be_shown_is_seen(data: st.DataObject, setting: Typesetting, height: int) -> None:
+    """A window that shows an offset has a row for it, and does not move when it had one before."""
+    offset = data.draw(st.integers(0, len(setting.document.clean)))
+    window = Viewport(setting, height).showing(offset)
+    assert window.row_of(offset) is not None
+    assert window == window.showing(offset)
+
+
+def test_toggling_the_script_keeps_the_window(seeds: tuple[Document, ...]) -> None:
+    """The same character of source stays in the same row, wherever the window is and whatever it shows next."""
+    for document in seeds:
+        setting = Typesetting(document, Variant.ORIGINAL, 40)
+        others = [Typesetting(document, variant, 40) for variant in (Variant.HANS, Variant.HANT_TW)]
+        for number in range(len(rows(setting))):
+            window = Viewport(setting, 12).moved(number)
+            for other in others:
+                assert window.top == window.reset(other, 12).top
