@@ -44,18 +44,38 @@ def discovered(paths: Sequence[str]) -> Iterator[str | SourceError]:
 
 def _folder(path: str) -> Iterator[str | SourceError]:
     """The files below a folder; hidden ones and links to folders are passed over."""
+    # A list and no recursion: folders may lie deeper than Python's stack.
+    levels = [_entries(path)]
+    while levels:
+        found = next(levels[-1], None)
+        if found is None:
+            levels.pop()
+        elif isinstance(found, SourceError):
+            yield found
+        elif found.is_dir(follow_symlinks=False):
+            levels.append(_entries(found.path))
+        else:
+            yield from _file(found)
+
+
+def _entries(path: str) -> Iterator[os.DirEntry[str] | SourceError]:
+    """What lies in a folder, in natural order, but for what is hidden."""
     try:
-        entries = sorted(os.scandir(path), key=lambda entry: _natural(entry.name))
+        with os.scandir(path) as entries:
+            seen = [entry for entry in entries if not entry.name.startswith(".")]
     except OSError as error:
         yield _wrapped(path, error)
         return
-    for entry in entries:
-        if entry.name.startswith("."):
-            continue
-        if entry.is_dir(follow_symlinks=False):
-            yield from _folder(entry.path)
-        elif entry.is_file():
+    yield from sorted(seen, key=lambda entry: (_natural(entry.name), entry.name))
+
+
+def _file(entry: os.DirEntry[str]) -> Iterator[str | SourceError]:
+    """The path of an entry that is a file or leads to one; nothing for any other."""
+    try:
+        if entry.is_file():
             yield entry.path
+    except OSError as error:
+        yield _wrapped(entry.path, error)
 
 
 def _natural(name: str) -> list[tuple[int, str]]:
@@ -82,9 +102,10 @@ def read_bytes(path: str) -> bytes:
         if path == STDIN:
             return _not_too_large(path, _standard_input())
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0))
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            os.close(descriptor)
+            raise Unreadable(path, "not a regular file")
         with os.fdopen(descriptor, "rb") as file:
-            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-                raise Unreadable(path, "not a regular file")
             data = file.read(LARGEST_FILE + 1)
     except OSError as error:
         raise _wrapped(path, error) from error

@@ -1,0 +1,98 @@
+"""Bytes into text."""
+
+import codecs
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.core.errors import NotText
+from reader.services.decoding import decoded
+from tests import strategies
+
+PROSE = "守土有责，守土尽责。疫情防控要抓紧抓实抓细。" * 20
+
+
+@pytest.mark.parametrize(
+    ("mark", "codec", "name"),
+    [
+        (codecs.BOM_UTF8, "utf-8", "utf-8-sig"),
+        (codecs.BOM_UTF16_LE, "utf-16-le", "utf-16"),
+        (codecs.BOM_UTF16_BE, "utf-16-be", "utf-16"),
+        (codecs.BOM_UTF32_LE, "utf-32-le", "utf-32"),
+        (codecs.BOM_UTF32_BE, "utf-32-be", "utf-32"),
+        (b"", "utf-8", "utf-8"),
+        (b"", "gb18030", "gb18030"),
+        (b"", "gbk", "gb18030"),
+    ],
+    ids=["utf-8 marked", "utf-16 le", "utf-16 be", "utf-32 le", "utf-32 be", "utf-8", "gb18030", "gbk"],
+)
+@pytest.mark.parametrize("text", [PROSE, "守土有责", "國𠮷"])
+def test_every_known_encoding_is_read(mark: bytes, codec: str, name: str, text: str) -> None:
+    """A mark decides, else UTF-8 where it is, else GB18030; the mark is no part of the text."""
+    data = mark + text.encode(codec, errors="replace")
+    assert (text.encode(codec, errors="replace").decode(codec), name, 0) == decoded(data, "x")
+
+
+@given(strategies.untrusted(surrogates=False))
+def test_utf_8_comes_back_as_it_was(text: str) -> None:
+    """Whatever text is written in UTF-8 with its mark is read as it was, but for its line ends."""
+    assert text.replace("\r\n", "\n").replace("\r", "\n") == decoded(text.encode("utf-8-sig"), "x").text
+
+
+@given(st.binary(max_size=200))
+def test_whatever_the_bytes_they_are_a_text_or_refused(data: bytes) -> None:
+    """No bytes cause any other fault; what was read has no carriage return and no lone surrogate."""
+    try:
+        text = decoded(data, "x")
+    except NotText:
+        return
+    assert "\r" not in text.text
+    assert text.text == text.text.encode("utf-8").decode("utf-8")
+    assert 0 <= text.undecodable
+
+
+@pytest.mark.parametrize("bad", [b"\xff", b"\xe5\xae", b"\xc0\x80", b"\xed\xa0\x80"])
+def test_a_few_bad_bytes_are_forgiven(bad: bytes) -> None:
+    """UTF-8 with a fault in it is still UTF-8; each fault is seen as a replacement character, and counted."""
+    data = PROSE.encode() + bad + PROSE.encode()
+    text = decoded(data, "x")
+    assert "utf-8" == text.encoding
+    assert 0 < text.undecodable == text.text.count("\ufffd")
+    assert 2 * PROSE == text.text.replace("\ufffd", "")
+
+
+def test_a_replacement_character_that_was_written_is_no_fault() -> None:
+    """What some other program gave up on is not counted as unreadable here."""
+    assert 0 == decoded(f"守土\ufffd有责{PROSE}".encode(), "x").undecodable
+    assert 1 == decoded(f"守土\ufffd有责{PROSE}".encode() + b"\xff", "x").undecodable
+
+
+def test_a_few_bad_bytes_of_gb18030_are_forgiven_too() -> None:
+    """The other encoding is believed as readily."""
+    text = decoded(PROSE.encode("gb18030") + b"\xff" + PROSE.encode("gb18030"), "x")
+    assert "gb18030" == text.encoding
+    assert 1 == text.undecodable
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"\x7fELF\x02\x01\x01\0\0\0\0\0\0\0\0\0", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01", bytes(100), b"\xff" * 100],
+    ids=["program", "image", "zeros", "ones"],
+)
+def test_what_is_no_text_is_refused(data: bytes) -> None:
+    """Binary files are told apart, and the error names the file."""
+    with pytest.raises(NotText) as refused:
+        decoded(data, "名.bin")
+    assert "名.bin" == refused.value.path
+
+
+def test_line_ends_become_line_feeds() -> None:
+    """The line ends of every system are one."""
+    assert "一\n二\n三\n\n四" == decoded("一\r\n二\r三\n\r\n四".encode(), "x").text
+
+
+def test_nothing_is_an_empty_text() -> None:
+    """A file of no bytes, or of nothing but a mark, is a text."""
+    assert ("", "utf-8", 0) == decoded(b"", "x")
+    assert ("", "utf-8-sig", 0) == decoded(codecs.BOM_UTF8, "x")
