@@ -27,7 +27,7 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong with the arguments and leave with status 2."""
-        output.say(f"{self.prog}: {message.replace(_LITERAL, '')}; see '{self.prog} --help'")
+        output.say(f"{self.prog}: {message}; see '{self.prog} --help'")
         raise SystemExit(commands.FAILED)
 
     def print_help(self, file: "SupportsWrite[str] | None" = None) -> None:

@@ -51,6 +51,13 @@ def test_characters_are_those_that_are_not_white_space(capsys: pytest.CaptureFix
     assert sum(not char.isspace() for char in Path(SEEDS[0][0]).read_text("utf-8")) == record["characters"]
 
 
+def test_repaired_damage_is_not_counted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What was put into the text by machine is none of its characters."""
+    (tmp_path / "a.txt").write_text("印發(fā)通知\n", "utf-8")
+    main(["list", "--json", str(tmp_path)])
+    assert [4] == [record["characters"] for record in _records(capsys.readouterr().out)]
+
+
 def test_sections_are_headings(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A short line above a long paragraph is counted, the title is not."""
     body = "话说天下大势，分久必合，合久必分。" * 5
@@ -80,6 +87,16 @@ def test_a_table_is_aligned_by_cells(capsys: pytest.CaptureFixture[str]) -> None
     ]
     assert [path for path, *_ in SEEDS] == [line.rsplit("  ")[-1] for line in lines]
     assert 1 == len({cells.width(line[: line.index("seeds/")]) for line in lines})
+
+
+def test_numbers_stand_right(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """So that their digits can be compared."""
+    for name, count in (("a", 5), ("b", 1000)):
+        (tmp_path / name).write_text("字" * count, "utf-8")
+    main(["list", str(tmp_path)])
+    assert ["   5  0", "1000  0"] == [
+        line.partition("  utf-8")[0][-7:] for line in capsys.readouterr().out.splitlines()
+    ]
 
 
 def test_a_header_is_for_people() -> None:

@@ -12,7 +12,9 @@ import pytest
 
 from reader import __main__ as root
 from reader import __version__
+from reader.cli import parser
 from reader.cli.commands import HELP
+from reader.core import cells
 from reader.services.library import Loading
 from reader.services.paths import bundled_seeds
 from tests.cli.running import on_terminal, piped, with_own_terminal
@@ -179,7 +181,8 @@ def test_a_pipe_without_text_is_no_document() -> None:
 def test_a_pipe_needs_a_terminal_for_keys(
     apps: Apps, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """A process without one of its own cannot take any."""
+    """A process without one of its own cannot take any; and `-` is a path, which no parser has to look at."""
+    monkeypatch.setattr(parser, "run", None)
     monkeypatch.setattr(os, "isatty", lambda descriptor: descriptor != 0)
     monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=SimpleNamespace(read=lambda most: "正文".encode())))
 
@@ -205,7 +208,9 @@ def test_help(arguments: Sequence[str], capsys: pytest.CaptureFixture[str]) -> N
     out = capsys.readouterr().out
     assert out.startswith("usage: reader ")
     if arguments[0] in HELP:
-        assert 2 <= out.partition("examples:\n")[2].count(f"reader {arguments[0]} ")
+        examples = out.partition("examples:\n")[2].splitlines()
+        assert 2 <= sum(f"reader {arguments[0]} " in line for line in examples)
+        assert 1 == len({cells.width(line.rpartition("  ")[0]) for line in examples})
     else:
         assert all(f"  {name}  " in out and told in out for name, told in HELP.items())
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from reader.cli import output
 from reader.core.sanitizing import DANGEROUS
 from tests.cli.running import FOLDER, READER, environment, on_terminal, piped
 
@@ -36,6 +37,12 @@ def test_nothing_hostile_is_printed(run, command: list[str], hostile: Path) -> N
     printed = done.out.replace("\x1b[1;31m", "").replace("\x1b[0m", "")
     assert set() == set(DANGEROUS.findall(printed)) - {"\n"}
     assert "守土" in printed or "--count" in command or "list" in command
+
+
+def test_a_block_is_harmless_whatever_it_is_given(capsys: pytest.CaptureFixture[str]) -> None:
+    """Though nothing but clean text is meant to be."""
+    output.block("守土\x1b[2J\n有责\u202e")
+    assert "守土␛[2J\n有责\ufffd" == capsys.readouterr().out
 
 
 def test_json_loses_nothing_of_a_name(hostile: Path) -> None:

@@ -43,6 +43,14 @@ def test_every_paragraph_is_shown_in_the_variant(
     assert expected == _shown(capsys, page, "--script", variant)
 
 
+def test_a_paragraph_without_a_script_is_shown_by_that_of_its_document(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """里面 alone could be of either script."""
+    (tmp_path / "a.txt").write_text("国家发展，说话。\n里面\n", "utf-8")
+    assert "國家發展，說話。\n裡面\n" == _shown(capsys, tmp_path / "a.txt", "--script", "hant-tw")
+
+
 def test_the_source_is_exact_for_a_pipe(page: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Whoever pipes it on wants what the file holds."""
     assert "  印發(fā)通知\n\n　　头发发展。\n臺灣\x1b[31m的\n" == _shown(capsys, "--source", page)
