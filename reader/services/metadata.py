@@ -23,20 +23,26 @@ LONGEST_TITLE = 120
 """Cells; a longer line is running text."""
 
 _LABELS = {
-    "source": "来源|來源|稿源|来自|來自|出处|出處",
-    "author": "作者|撰文|文",
-    "date": "时间|時間|日期|发布时间|發布時間|发布日期|發佈時間|更新时间|更新時間",
-    "other": "编辑|編輯|责任编辑|責任編輯|责编|責編|点击|點擊|浏览|瀏覽|阅读|閱讀|字号|字號|摘要|关键词|關鍵詞|分享",
+    "title": "(?:文章)?(?:标题|標題|题目|題目)",
+    "source": "(?:信息|資訊|文章|稿件|新闻|新聞|消息)?(?:来源|來源)|稿源|来自|來自|出处|出處",
+    "author": "作者|撰文|文|记者|記者",
+    "date": "(?:发布|發布|發佈|发表|發表|更新|刊登|发稿|發稿)?(?:时间|時間|日期)",
+    "other": "(?:责任|責任|图片|圖片)?(?:编辑|編輯)|责编|責編|校对|校對|审核|審核|图|圖|摄影|攝影|摄|攝|字号|字號|"
+    "字体|字體|摘要|关键词|關鍵詞|分享|(?:点击|點擊|浏览|瀏覽|阅读|閱讀)(?:次数|次數|数|數|量)?",
 }
 _LABEL = re.compile(
-    "(?:^|(?<=[\\s】\\]|]))(?:" + "|".join(f"(?P<{n}>{v})" for n, v in _LABELS.items()) + ")\\s*[:：]\\s*"
+    "(?:^|(?<=[\\s】\\](（|]))(?:" + "|".join(f"(?P<{n}>{v})" for n, v in _LABELS.items()) + ")\\s*[:：]\\s*"
 )
 _DATE = re.compile(
-    r"(?<!\d)(?P<y>(?:19|20)\d\d)\s*[年./-]\s*(?P<m>\d{1,2})\s*[月./-]\s*(?P<d>\d{1,2})(?!\d)\s*日?"
-    r"(?:[\sT]*(?P<H>\d{1,2})\s*[:：时時]\s*(?P<M>\d{2})(?:\s*[:：分]\s*(?P<S>\d{2}))?)?"
+    r"(?<!\d)(?P<y>(?:19|20)\d\d)(?:\s*[年./-]\s*|\s+(?=\d\d/\d\d))(?P<m>0?[1-9]|1[0-2])\s*[月./-]\s*"
+    r"(?P<d>0?[1-9]|[12]\d|3[01])(?!\d)\s*日?"
+    r"(?:[\sT]*(?P<H>[01]?\d|2[0-3])\s*[:时時]\s*(?P<M>[0-5]\d)(?:\s*[:分]\s*(?P<S>[0-5]\d))?)?"
 )
+_NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _BREADCRUMB = re.compile(r"[>＞»›]|^(?:首页|首頁)|(?:正文|阅读正文|閱讀正文)$|^当前位置|^當前位置")
-_DISPATCH = re.compile("^(\\w{1,9}(?:网|報|报|社|台|臺|網))(?:讯|訊|电|電)[(（ 　]")
+_DISPATCH = re.compile(
+    "^(?!本)(\\w{1,9}?(?:网|報|报|社|台|臺|網))(?:\\w{2,6}\\d{1,2}月\\d{1,2}日)?(?:讯|訊|电|電)[(（ 　]"
+)
 
 
 class Description(NamedTuple):
@@ -62,8 +68,8 @@ def described(clean: str, spans: Sequence[Span], name: str) -> Description:
     head = [span.within(clean) for span in spans[:HEAD_LINES]]
     head = list(takewhile(lambda line: not _running(line), head))
     labels = _labels(head)
-    title = _title(head, labels)
-    written = head[title] if title is not None else _first_line(clean, spans)
+    title = _title(head, labels) if labels.title is None else labels.title
+    written = labels.values.get("title") or (_first_line(clean, spans) if title is None else head[title])
     metadata = Metadata(
         title=written or name,
         author=labels.values.get("author", ""),
@@ -85,43 +91,59 @@ class _Labels(NamedTuple):
     date: str | None
     lines: tuple[int, ...]
     dateline: int | None
+    title: int | None
 
 
 def _labels(head: Sequence[str]) -> _Labels:
     values: dict[str, str] = {}
     lines: list[int] = []
-    date = dateline = None
+    date = dateline = title = None
     for number, line in enumerate(head):
-        found = _read_labels(line, head[number + 1] if number + 1 < len(head) else "")
-        dated = _DATE.match(line) or ("date" in found and _DATE.search(line))
+        below = head[number + 1] if number + 1 < len(head) else ""
+        found = _read_labels(line, below)
+        dated = _dated(line, found)
         if dated and date is None:
             date, dateline = _iso(dated), number
+        if title is None and found.get("title"):
+            title = number
         if (found or dated) and cells.width(line) <= LONGEST_TITLE:
             lines.append(number)
-            if found == {"source": head[number + 1] if number + 1 < len(head) else ""} and line.rstrip()[-1] in ":：":
+            if below and line[-1] in ":：" and below in found.values():
                 lines.append(number + 1)
         values = {name: value for name, value in found.items() if value} | values
-    return _Labels(values, date, tuple(lines), dateline)
+    return _Labels(values, date, tuple(lines), dateline, title)
+
+
+def _dated(line: str, labels: dict[str, str]) -> re.Match[str] | None:
+    """The date of a line that is a dateline: it begins with one set apart, has labels, or ends with a time of day."""
+    match = _DATE.search(line.translate(_NARROW))
+    if match is None or cells.width(line) > LONGEST_TITLE:
+        return None
+    labelled = not labels.keys().isdisjoint(("source", "author", "date"))
+    begins = match.start() == 0 and line[match.end() : match.end() + 1].strip(" 　|｜(（") == ""
+    ends = match.end() == len(line) and match["H"] is not None
+    return match if labelled or begins or ends else None
 
 
 def _read_labels(line: str, below: str) -> dict[str, str]:
-    """The labels of one line with their values; a label at the line's end has the line below for its value."""
+    """The labels of one line with their values; a label that is all of its line has the line below for its value."""
     matches = list(_LABEL.finditer(line))
     ends = [*(match.start() for match in matches[1:]), len(line)]
     found: dict[str, str] = {}
     for match, end in zip(matches, ends, strict=False):
         value = line[match.end() : end].strip()
-        if not value and match.end() == len(line) and not _LABEL.match(below):
+        if match[0] == line and not _LABEL.match(below) and not _DATE.match(below):
             value = below
         if match.lastgroup:
-            found.setdefault(match.lastgroup, _short(value))
+            found.setdefault(match.lastgroup, _short(value, LONGEST_TITLE if match.lastgroup == "title" else 60))
     return found
 
 
-def _short(value: str) -> str:
-    """The value of a label: up to the first wide space or bar; nothing where it is a whole sentence."""
-    value = re.split(r"\s{2,}|[|｜]", value)[0].strip()
-    return value if cells.width(value) <= 60 else ""
+def _short(value: str, room: int) -> str:
+    """The value of a label: up to a wide space, a bar, a bracket or a date; nothing where it is wider than `room`."""
+    dated = _DATE.search(value.translate(_NARROW))
+    value = re.split(r"\s{2,}|　|(?<=.)[|｜\[【]|[)）]$", value[: dated.start() if dated else None])[0].strip()
+    return value if cells.width(value) <= room else ""
 
 
 def _iso(match: re.Match[str]) -> str:
