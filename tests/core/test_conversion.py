@@ -59,6 +59,8 @@ def test_nothing_behind_a_nul_or_a_surrogate_is_lost(variant: Variant) -> None:
     result = shown("国\0发展\ud800书", variant, Script.HANS).text
     expected = "国\0发展\ud800书" if variant is Variant.HANS else "國\0發展\ud800書"
     assert expected == result
+    hair = shown("头发ab\0cd头发", variant, Script.HANS).text
+    assert ("头发ab\0cd头发" if variant is Variant.HANS else "頭髮ab\0cd頭髮") == hair
 
 
 @pytest.mark.parametrize(
@@ -105,6 +107,12 @@ def test_long_text_is_converted_as_opencc_converts_it_whole(seeds: tuple[Documen
     assert len(text) > conversion.LONGEST_CALL
     assert evidence(text).leaning is wanted
     assert converter(CONFIGS[variant]).convert(text) == shown(text, variant).text
+
+
+def test_no_word_is_cut_in_two_for_opencc() -> None:
+    """A piece ends after a mark, so that the word before it, and the one at the longest length, stay whole."""
+    text = "的" * (conversion.LONGEST_CALL - 7) + "头发，" + "头发" * 100
+    assert converter("s2tw").convert(text) == shown(text, Variant.HANT_TW).text
 
 
 def test_no_call_is_longer_than_allowed(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -65,9 +65,8 @@ def test_dates_are_spoken_with_a_space() -> None:
 
 def test_a_corpus_never_changes(corpus: Corpus) -> None:
     """Adding makes another corpus, with what is added behind what was there."""
-    larger = corpus.plus(corpus)
+    larger = corpus.plus(corpus[3:])
     assert 5 == len(corpus)
-    assert 10 == len(larger)
-    assert [*corpus, *corpus] == list(larger)
-    assert corpus[4] is larger[9]
+    assert [*corpus, corpus[3], corpus[4]] == list(larger)
+    assert isinstance(larger, Corpus)
     assert 0 == len(Corpus())

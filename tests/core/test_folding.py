@@ -35,8 +35,8 @@ def test_the_fold_stays_in_the_basic_plane() -> None:
 
 def test_a_long_text_is_folded_piece_by_piece_alike() -> None:
     """Where one piece ends makes no difference."""
-    text = "發展" * folding._PIECE
-    assert "发展" * folding._PIECE == fold(text)
+    for length in (folding._PIECE - 1, folding._PIECE, folding._PIECE + 1, 2 * folding._PIECE + 1):
+        assert "发" * length == fold("發" * length)
 
 
 @pytest.mark.parametrize(

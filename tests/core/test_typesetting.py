@@ -1,5 +1,6 @@
 """Documents set in rows."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -84,3 +85,11 @@ def test_empty_rows_part_what_differs(seeds: tuple[Document, ...]) -> None:
         leads = [setting.paragraph(index).lead for index in range(len(setting))]
         expected = [int(kind is not before or kind is ParagraphKind.HEADING) for before, kind in pairwise(kinds)]
         assert [0, *expected] == leads
+
+
+def test_headings_side_by_side_stand_apart() -> None:
+    """A heading has an empty row above it also where what stands before it is another."""
+    document = strategies.document("第一章\n第一节")
+    headings = tuple(paragraph._replace(kind=ParagraphKind.HEADING) for paragraph in document.paragraphs)
+    setting = Typesetting(replace(document, paragraphs=headings), Variant.ORIGINAL, 40)
+    assert [0, 1] == [setting.paragraph(index).lead for index in range(len(setting))]
