@@ -111,7 +111,7 @@ def test_long_text_is_converted_as_opencc_converts_it_whole(seeds: tuple[Documen
 
 def test_no_word_is_cut_in_two_for_opencc() -> None:
     """A piece ends after a mark, so that the word before it, and the one at the longest length, stay whole."""
-    text = "的" * (conversion.LONGEST_CALL - 7) + "头发，" + "头发" * 100
+    text = "的" * (conversion.LONGEST_CALL - 8) + "头发，" + "头发" * 100
     assert converter("s2tw").convert(text) == shown(text, Variant.HANT_TW).text
 
 

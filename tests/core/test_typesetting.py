@@ -34,7 +34,7 @@ def test_rows_with_their_indents_keep_the_measure(document: Document, variant: V
     for index in range(len(setting)):
         paragraph = setting.paragraph(index)
         for row, indent in zip(paragraph.rows, paragraph.indents, strict=True):
-            text = row.within(paragraph.text).rstrip(" ")
+            text = row.within(paragraph.text).rstrip()
             assert indent + cells.width(text) <= measure or len(list(cells.clusters(text))) == 1
 
 

@@ -1,6 +1,8 @@
 """What paths stand for, and what can be read of them."""
 
 import os
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -75,18 +77,30 @@ def test_links_that_lead_nowhere_or_round_do_no_harm(tmp_path: Path) -> None:
     assert isinstance(alone, Unreadable)
 
 
-def test_folders_may_be_as_deep_as_the_system_lets_them(tmp_path: Path) -> None:
-    """Folders within folders beyond the depth of any stack are walked, or told to be unreadable."""
-    here = os.getcwd()  # noqa: PTH109
+@pytest.fixture
+def deep(tmp_path: Path) -> Iterator[str]:
+    """A folder with a file further down than Python's stack reaches; taken away step by step for the same reason."""
+    levels = sys.getrecursionlimit() + 500
+    here = os.getcwd()  # noqa: PTH109  # no path is that long: one goes there step by step
     os.chdir(tmp_path)
-    try:
-        for _ in range(1500):
-            os.mkdir("d")  # noqa: PTH102
-            os.chdir("d")
-        Path("end.txt").touch()
-    finally:
-        os.chdir(here)
-    (item,) = discovered([str(tmp_path)])
+    for _ in range(levels):
+        os.mkdir("d")  # noqa: PTH102
+        os.chdir("d")
+    Path("end.txt").touch()
+    os.chdir(tmp_path)
+    yield str(tmp_path)
+    for _ in range(levels):
+        os.chdir("d")
+    Path("end.txt").unlink()
+    for _ in range(levels):
+        os.chdir("..")
+        os.rmdir("d")  # noqa: PTH106
+    os.chdir(here)
+
+
+def test_folders_may_lie_deeper_than_the_stack(deep: str) -> None:
+    """Folders within folders are walked as far as the system lets them be."""
+    (item,) = discovered([deep])
     assert isinstance(item, str)
     assert item.endswith("end.txt")
 
