@@ -13,6 +13,12 @@ from reader.core.errors import NotText
 FORGIVEN = 0.02
 """The share of unreadable characters up to which an encoding is still believed."""
 
+_WELL_FORMED = 3
+"""Characters beyond ASCII that UTF-8 must read for each place it cannot, to be believed of a text however short.
+
+Bytes of another encoding, ten characters of them, come out so well by chance once in ten thousand times.
+"""
+
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -57,9 +63,14 @@ def decoded(data: bytes, path: str) -> Decoded:
         raise NotText(path, "this is not text; Reader opens text in UTF-8, UTF-16 with a mark, and GB18030")
     for codec in ("utf-8", "gb18030"):
         text = _read(data, codec)
-        if text.undecodable <= FORGIVEN * len(text.text):
+        if text.undecodable <= FORGIVEN * len(text.text) or (codec == "utf-8" and _well_formed(text.text[:_SAMPLE])):
             return text
     raise NotText(path, "its encoding is not known; Reader opens text in UTF-8, UTF-16 with a mark, and GB18030")
+
+
+def _well_formed(text: str) -> bool:
+    replaced = text.count("\ufffd")
+    return len(text) - len(text.encode("ascii", "ignore")) - replaced >= _WELL_FORMED * replaced
 
 
 def _read(data: bytes, codec: str) -> Decoded:

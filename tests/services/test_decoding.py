@@ -62,6 +62,23 @@ def test_a_few_bad_bytes_are_forgiven(bad: bytes) -> None:
     assert 2 * PROSE == text.text.replace("\ufffd", "")
 
 
+@pytest.mark.parametrize(
+    "data", ["守土有责".encode() + b"\xff", "守土尽责".encode()[:-1], b"\xff" + "守土有责".encode()]
+)
+def test_a_fault_in_a_short_text_is_forgiven_too(data: bytes) -> None:
+    """A few characters of UTF-8, cut off in the middle of one, do not come out as other characters."""
+    text = decoded(data, "x")
+    assert "utf-8" == text.encoding
+    assert 1 == text.undecodable
+
+
+@pytest.mark.parametrize("start", range(23))
+def test_a_short_text_of_gb18030_is_not_taken_for_utf_8(start: int) -> None:
+    """What is forgiven does not make one encoding of the other."""
+    text = PROSE[start : start + 10]
+    assert (text, "gb18030", 0) == decoded(text.encode("gb18030"), "x")
+
+
 def test_a_replacement_character_that_was_written_is_no_fault() -> None:
     """What some other program gave up on is not counted as unreadable here."""
     assert 0 == decoded(f"守土\ufffd有责{PROSE}".encode(), "x").undecodable
