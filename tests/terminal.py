@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
+from typing import Self
 
 import pyte
 
@@ -59,10 +60,10 @@ class Terminal:
         self.pid, self.descriptor = pty.fork()
         if self.pid == 0:
             os.chdir(directory or Path.cwd())
-            os.execvpe(argv[0], list(argv), settings)  # noqa: S606
+            os.execvpe(argv[0], list(argv), settings)
         self.resize(*size)
 
-    def __enter__(self) -> "Terminal":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(

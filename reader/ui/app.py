@@ -51,6 +51,8 @@ class ReaderApp(App[None]):
     def on_mount(self) -> None:
         """End as on `q` when the system asks, so that the terminal is restored (Textual issue 5140)."""
         self.call_after_refresh(_collect_garbage_again)
+        if self.is_headless:
+            return
         loop = asyncio.get_running_loop()
         for name in _ENDING_SIGNALS:
             if number := getattr(signal, name, None):

@@ -27,6 +27,7 @@ _LEAST_MEASURE, _MOST_MEASURE = 8, 120
 class PanedScreen(Screen[None]):
     """A list, a text, a line that says where one is and a line of keys, as far as there is room for them."""
 
+    AUTO_FOCUS = "#text"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.EVERYWHERE)]
 
     def compose(self) -> ComposeResult:
@@ -80,8 +81,8 @@ class PanedScreen(Screen[None]):
 
     async def do(self, command: Command) -> None:
         """Do what a command does, where it is at home."""
-        homes = {Place.READING: self.text_pane, Place.LIST: self.list_pane}
-        await homes.get(command.place, self.focused or self).run_action(command.action)
+        homes = {Place.READING: self.text_pane, Place.LIST: self.list_pane, Place.SEARCH: self.focused}
+        await (homes.get(command.place) or self).run_action(command.action)
 
     def action_next_pane(self) -> None:
         """To the list, or back to the text."""

@@ -33,8 +33,7 @@ class ReadingScreen(PanedScreen):
         self.list_pane.show(corpus=self._corpus, opened=0)
         if len(self._corpus):
             self.text_pane.read(self._corpus[0])
-        self.text_pane.focus()
-        notices.tell_failures(self.app, self._loading.failures)
+        self.call_after_refresh(notices.tell_failures, self.app, self._loading.failures)
         self.status.show(opening=True)
         self.run_worker(partial(jobs.open_rest, self._loading.rest, self.post_message), thread=True, group="opening")
         self.set_timer(WARMING_AFTER, partial(self.run_worker, jobs.warm_conversion, thread=True, group="warming"))
