@@ -126,7 +126,7 @@ def test_a_terminal_is_needed() -> None:
     assert (2, said, "") == on_terminal("seeds")
 
 
-@pytest.mark.parametrize(("descriptor", "name"), enumerate(["input", "output", "error"]))
+@pytest.mark.parametrize(("descriptor", "name"), list(enumerate(["input", "output", "error"])))
 def test_the_stream_that_is_no_terminal_is_named(
     descriptor: int, name: str, apps: Apps, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
