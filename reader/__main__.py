@@ -108,7 +108,7 @@ def _take_keys_from_terminal() -> None:
     os.dup2(terminal, 0)
     os.close(terminal)
     # Both names are looked at by Textual and the libraries below it, and the old object stands at its end for ever.
-    sys.stdin = sys.__stdin__ = os.fdopen(0, closefd=False)  # type: ignore[misc]
+    sys.stdin = sys.__stdin__ = os.fdopen(0, encoding="utf-8", closefd=False)  # type: ignore[misc]
 
 
 if __name__ == "__main__":

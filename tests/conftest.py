@@ -10,6 +10,9 @@ from reader.core.document import Document
 from reader.services.library import Library
 from reader.services.paths import bundled_seeds
 
+# The gate asks this process for warnings about encodings; programs under test are asked as a user would start them.
+os.environ.pop("PYTHONWARNDEFAULTENCODING", None)
+
 # A slow machine is no failure: nothing is timed, neither one example nor the making of it.
 settings.register_profile("quick", max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("thorough", settings.get_profile("quick"), max_examples=2000)
