@@ -9,7 +9,7 @@ from typing import NamedTuple
 from reader.core.alignment import Alignment
 from reader.core.folding import fold
 from reader.core.repair import Repair
-from reader.core.scripts import Evidence, Script
+from reader.core.scripts import Evidence, Script, of_document
 from reader.core.spans import Span
 
 
@@ -69,7 +69,6 @@ class Document:
         alignment: From source to clean.
         repairs: What was undone.
         paragraphs: In order, none empty.
-        evidence: How many characters speak for each script, in the running text.
     """
 
     path: str
@@ -81,7 +80,11 @@ class Document:
     alignment: Alignment
     repairs: tuple[Repair, ...]
     paragraphs: tuple[Paragraph, ...]
-    evidence: Evidence
+
+    @cached_property
+    def evidence(self) -> Evidence:
+        """How many characters speak for each script, in the running text; counted when it is first asked for."""
+        return of_document(map(self.paragraph_text, range(len(self.paragraphs))))
 
     @property
     def script(self) -> Script:

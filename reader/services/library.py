@@ -9,7 +9,6 @@ from reader.core.document import Document
 from reader.core.errors import NotFound, NothingToRead, SourceError
 from reader.core.repair import repaired
 from reader.core.sanitizing import printable, printable_lines
-from reader.core.scripts import of_document
 from reader.services import paths
 from reader.services.decoding import decoded
 from reader.services.formats import plain_text
@@ -136,5 +135,4 @@ def document_of(data: bytes, path: str) -> Document:
         alignment=mended.alignment,
         repairs=mended.repairs,
         paragraphs=description.paragraphs,
-        evidence=of_document(span.within(clean) for span in spans),
     )

@@ -6,6 +6,7 @@ from reader.core.corpus import Corpus
 from reader.core.document import Document, Metadata
 from reader.core.folding import fold
 from reader.core.repair import repaired
+from reader.core.scripts import of_document
 from reader.core.spans import Span
 from tests import strategies
 
@@ -70,3 +71,10 @@ def test_a_corpus_never_changes(corpus: Corpus) -> None:
     assert [*corpus, corpus[3], corpus[4]] == list(larger)
     assert isinstance(larger, Corpus)
     assert 0 == len(Corpus())
+
+
+@given(strategies.documents())
+def test_the_evidence_is_that_of_its_paragraphs(document: Document) -> None:
+    """A document is judged by its paragraphs."""
+    paragraphs = [document.paragraph_text(index) for index in range(len(document.paragraphs))]
+    assert of_document(paragraphs) == document.evidence

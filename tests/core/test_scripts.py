@@ -82,3 +82,10 @@ def test_the_variant_toggles_between_scripts(leaning: Script) -> None:
 def test_only_the_original_is_in_no_script(variant: Variant) -> None:
     """Every variant but the original knows its script."""
     assert (variant is Variant.ORIGINAL) == (variant.script is Script.NONE)
+
+
+@given(strategies.untrusted())
+def test_evidence_is_what_each_character_says(text: str) -> None:
+    """Counted one by one, the characters say the same."""
+    simplified, traditional = one_sided()
+    assert Evidence(sum(c in simplified for c in text), sum(c in traditional for c in text)) == evidence(text)
