@@ -1,6 +1,7 @@
 """Reader run as a process of its own, with pipes or with a terminal in memory."""
 
 import os
+import shlex
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -14,6 +15,9 @@ FOLDER = bundled_seeds().parent
 
 ROOT = Path(__file__).resolve().parents[2]
 _OF_THE_MACHINE = frozenset({"NO_COLOR", "LANG", "LC_ALL", "PYTHONUNBUFFERED", "PYTHONIOENCODING"})
+PYTHON = shlex.quote(sys.executable)
+"""How a shell calls the interpreter that runs the tests."""
+
 READER = (sys.executable, "-m", "reader")
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from reader.__main__ import main
-from tests.cli.running import piped
+from tests.cli.running import PYTHON, piped
 
 SEED = "seeds/004_17422850c738e3aa.txt"
 COMMANDS = [["list"], ["list", "--json"], ["show"], ["search", "守土"], ["search", "守土", "--count"]]
@@ -137,5 +137,5 @@ def test_standard_input_is_read(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_a_closed_standard_input_is_told() -> None:
     """Python has no stream for it at all."""
-    done = piped("-c", "exec python -m reader show - <&-", program=("sh",))
+    done = piped("-c", f"exec {PYTHON} -m reader show - <&-", program=("sh",))
     assert (2, "", "reader: -: standard input is closed\n") == done

@@ -9,7 +9,7 @@ import pytest
 
 from reader.cli import output
 from reader.core.sanitizing import DANGEROUS
-from tests.cli.running import FOLDER, READER, environment, on_terminal, piped
+from tests.cli.running import FOLDER, PYTHON, READER, environment, on_terminal, piped
 
 RED = "\x1b[1;31m守土尽责\x1b[0m"
 SEED = "seeds/004_17422850c738e3aa.txt"
@@ -115,7 +115,7 @@ def test_a_broken_pipe_is_silent(command: list[str], env: dict[str, str]) -> Non
 
 def test_the_beginning_of_a_long_output_can_be_taken() -> None:
     """As head(1) does."""
-    code = f'python -m reader show {"seeds " * 40} | head -n 1; echo "${{PIPESTATUS[0]}}"'
+    code = f'{PYTHON} -m reader show {"seeds " * 40} | head -n 1; echo "${{PIPESTATUS[0]}}"'
     done = piped("-c", code, program=("bash",))
     assert ("==> seeds/000_adc97160ca5685c5.txt <==\n141\n", "") == (done.out, done.err)
 
@@ -130,18 +130,21 @@ def test_a_full_disk_is_told() -> None:
         ("reader", "--version"),
         ("reader", "show --help"),
     ):
-        done = piped("-c", f"python -m reader {command} > /dev/full", program=("bash",))
+        done = piped("-c", f"{PYTHON} -m reader {command} > /dev/full", program=("bash",))
         assert (2, "", f"{speaker}: {said}") == done
 
 
 def test_a_closed_standard_output_is_told() -> None:
     """In one line, with status 2."""
-    done = piped("-c", "exec python -m reader list seeds >&-", program=("sh",))
+    done = piped("-c", f"exec {PYTHON} -m reader list seeds >&-", program=("sh",))
     assert (2, "", "reader list: standard output is closed\n") == done
 
 
 def test_a_lost_standard_error_changes_nothing() -> None:
     """What cannot be said is not said."""
-    for code in ("exec python -m reader list seeds none 2>&-", "exec python -m reader list seeds none 2>/dev/full"):
+    for code in (
+        f"exec {PYTHON} -m reader list seeds none 2>&-",
+        f"exec {PYTHON} -m reader list seeds none 2>/dev/full",
+    ):
         done = piped("-c", code, program=("sh",))
         assert (0, 5, "") == (done.status, len(done.out.splitlines()), done.err)

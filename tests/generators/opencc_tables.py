@@ -14,7 +14,9 @@ from pathlib import Path
 
 import opencc
 
-CORE = Path(__file__).resolve().parents[2] / "reader" / "core"
+import reader.core
+
+CORE = Path(reader.core.__file__).parent
 
 MERGED_BY_HAND = "着著 了瞭 借藉 它牠 你妳 只祇衹 妆粧 卫衞 叙敍 台枱 粽糭 苏甦 钟锺 余馀 线缐"
 """Classes that OpenCC's tables of single characters keep apart."""

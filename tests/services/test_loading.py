@@ -9,6 +9,7 @@ from reader.core.document import Document
 from reader.core.errors import NothingToRead, SourceError
 from reader.services import library
 from reader.services.library import FIRST_BYTES, Library, Outcome, document_of
+from reader.services.paths import bundled_seeds
 
 
 @pytest.fixture
@@ -37,7 +38,7 @@ def _written(folder: Path, *sizes: int) -> list[str]:
 
 def test_a_small_collection_is_opened_whole() -> None:
     """So that its list does not grow in view."""
-    loading = Library(["seeds"]).loading()
+    loading = Library([str(bundled_seeds())]).loading()
     assert 5 == len(loading.first)
     assert ((), []) == (loading.failures, list(loading.rest))
 
