@@ -73,7 +73,7 @@ def offset_of(setting: Typesetting, place: Place) -> int:
     if not len(setting):
         return 0
     paragraph = setting.paragraph(place.paragraph)
-    row = paragraph.rows[max(0, place.row - paragraph.lead)]
+    row = paragraph.rows[min(max(0, place.row - paragraph.lead), len(paragraph.rows) - 1)]
     return setting.document.paragraphs[place.paragraph].span.start + paragraph.alignment.inverse.first(row.start)
 
 

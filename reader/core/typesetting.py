@@ -1,4 +1,4 @@
-"""A document set in rows: each paragraph shown in a variant and wrapped to a measure, when it is looked at."""
+"""A document set in rows: each paragraph put in a wording and wrapped to a measure, when it is looked at."""
 
 from functools import lru_cache
 from typing import NamedTuple
@@ -7,8 +7,8 @@ from reader.core import cells
 from reader.core.alignment import Alignment
 from reader.core.conversion import shown
 from reader.core.document import Document, ParagraphKind
-from reader.core.scripts import Variant
 from reader.core.spans import Span
+from reader.core.wording import Wording
 from reader.core.wrapping import wrap
 
 INDENT = 4
@@ -28,6 +28,7 @@ class SetParagraph(NamedTuple):
         lead: Empty rows above it.
         indents: Cells before the text of each row.
         kind: What the paragraph is.
+        tail: Empty rows below it.
     """
 
     text: str
@@ -36,34 +37,37 @@ class SetParagraph(NamedTuple):
     lead: int
     indents: tuple[int, ...]
     kind: ParagraphKind
+    tail: int = 0
 
     @property
     def height(self) -> int:
-        """How many rows it takes, empty ones above it included."""
-        return self.lead + len(self.rows)
+        """How many rows it takes, empty ones included."""
+        return self.lead + len(self.rows) + self.tail
 
     def row_of(self, shown_offset: int) -> int:
         """The row, counted with the empty ones above, that holds an offset of the shown paragraph."""
         for number, row in enumerate(self.rows):
             if shown_offset < row.end:
                 return self.lead + number
-        return self.height - 1
+        return self.lead + len(self.rows) - 1
 
 
 class Typesetting:
-    """A document in one variant and one measure.
+    """A document in one wording and one measure.
 
     Attributes:
         document: The document.
-        variant: The variant it is shown in.
+        wording: How it is put.
         measure: The cells a row may take.
+        abreast: The setting of what stands beside it; by default itself.
     """
 
-    def __init__(self, document: Document, variant: Variant, measure: int) -> None:
+    def __init__(self, document: Document, wording: Wording, measure: int) -> None:
         """A setting of the document; nothing is set until it is asked for."""
         self.document = document
-        self.variant = variant
+        self.wording = wording
         self.measure = measure
+        self.abreast = self
         self.paragraph = lru_cache(_SET_AT_ONCE)(self._set)
         """The paragraph of an index, set."""
 
@@ -72,7 +76,7 @@ class Typesetting:
 
     def _set(self, index: int) -> SetParagraph:
         kind = self.document.paragraphs[index].kind
-        converted = shown(self.document.paragraph_text(index), self.variant, self.document.leaning)
+        converted = shown(self.document.paragraph_text(index), self.wording, self.document.leaning)
         indent = INDENT if kind is ParagraphKind.BODY and self.measure >= 4 * INDENT else 0
         rows = wrap(converted.text, self.measure, indent)
         return SetParagraph(

@@ -94,6 +94,8 @@ COMMANDS = (
         "toggle-script", ("t",), "Simplified ⇄ Traditional", "Show everything in the other script.", footer="简⇄繁"
     ),
     Command("show-original", ("o",), "As written", "Show every text in the script it was written in.", footer="原文"),
+    Command("choose-variant", ("T",), "Choose the variant", "Original, Simplified, Traditional, Taiwan or Hong Kong."),
+    Command("side-by-side", ("x",), "Side by side", "Both scripts of the same passage, or one again."),
     Command("search", ("slash",), "Search", "Search all documents as you type, in either script.", footer="Search"),
     Command("next-hit", ("n",), "Next hit", "The next hit, on through the documents.", footer="Hit", does="walk(1)"),
     Command("previous-hit", ("N",), "Previous hit", "The hit before, back through the documents.", does="walk(-1)"),

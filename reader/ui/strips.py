@@ -30,12 +30,14 @@ class PageStyles(NamedTuple):
         kinds: Of each kind of paragraph.
         hit: Laid over a hit.
         current: Laid over the hit that is looked at.
+        rule: Of the line between two columns.
     """
 
     base: Style
     kinds: Mapping[ParagraphKind, Style]
     hit: Style
     current: Style
+    rule: Style
 
 
 class Marking(NamedTuple):
@@ -45,11 +47,19 @@ class Marking(NamedTuple):
     current: Span | None = None
 
 
+def parallel_row(setting: Typesetting, place: Place, marking: Marking, styles: PageStyles, width: int) -> Strip:
+    """One row of both sides, with a rule between them."""
+    left = (width - 1) // 2
+    rule = Strip([Segment("│", styles.rule)], 1)
+    sides = (page_row(setting, place, marking, styles, left), rule)
+    return Strip.join([*sides, page_row(setting.abreast, place, marking, styles, width - 1 - left)])
+
+
 def page_row(setting: Typesetting, place: Place, marking: Marking, styles: PageStyles, width: int) -> Strip:
     """One row of a set document, in the middle of `width` cells."""
     paragraph = setting.paragraph(place.paragraph)
     number = place.row - paragraph.lead
-    if number < 0:
+    if not 0 <= number < len(paragraph.rows):
         return Strip.blank(width, styles.base)
     span = paragraph.rows[number]
     left = (width - setting.measure) // 2 + paragraph.indents[number]

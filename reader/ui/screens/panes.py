@@ -97,6 +97,10 @@ class PanedScreen(Screen[None]):
         if self.toggle_class("-hide-list").has_class("-hide-list"):
             self.text_pane.focus()
 
+    def action_side_by_side(self) -> None:
+        """Show both scripts of the same passage, or one again."""
+        self.text_pane.show(abreast=not self.text_pane.abreast)
+
     def action_measure(self, by: int) -> None:
         """Set the text in wider or narrower rows."""
         pane = self.text_pane

@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from reader.core import cells
 from reader.core.corpus import Corpus
 from reader.core.navigation import Hit, Position
 from reader.core.scripts import Script, Variant
@@ -10,6 +11,7 @@ from reader.ui import jobs, notices
 from reader.ui.messages import DocumentChosen, DocumentsOpened, HitsFound, QueryTyped, SearchFailed
 from reader.ui.screens.panes import PanedScreen
 from reader.ui.searches import Search
+from reader.ui.variants import MEANINGS, NAMES
 
 WARMING_AFTER = 0.3
 """Seconds after the first screen at which what the first toggle needs is loaded."""
@@ -81,6 +83,15 @@ class ReadingScreen(PanedScreen):
     def action_show_original(self) -> None:
         """Show every text in the script it was written in."""
         self._show_variant(Variant.ORIGINAL)
+
+    def action_choose_variant(self) -> None:
+        """Choose the variant everything is shown in."""
+        from reader.ui.screens.choosing import ChoosingScreen  # noqa: PLC0415  # not needed for the first frame
+
+        variants = list(Variant)
+        entries = [f"{cells.padded(NAMES[variant], 8)}{MEANINGS[variant]}" for variant in variants]
+        screen = ChoosingScreen("Variant", entries, variants.index(self._variant))
+        self.app.push_screen(screen, lambda index: None if index is None else self._show_variant(variants[index]))
 
     def _show_variant(self, variant: Variant) -> None:
         self._variant = variant

@@ -14,15 +14,7 @@ from reader.ui.commands import COMMANDS, Command, Place
 from reader.ui.messages import CommandAsked
 from reader.ui.searches import Search
 from reader.ui.strips import line
-
-VARIANTS = {
-    Variant.ORIGINAL: "原文",
-    Variant.HANS: "简体",
-    Variant.HANT: "繁體",
-    Variant.HANT_TW: "臺灣",
-    Variant.HANT_HK: "香港",
-}
-"""What each variant is called, in itself."""
+from reader.ui.variants import NAMES
 
 _LOUD, _QUIET = "line--loud", "line--quiet"
 
@@ -58,7 +50,7 @@ class StatusLine(Widget):
     def render_line(self, y: int) -> Strip:
         """The line: the query at the left, its hits in the middle, variant and place at the right."""
         width = self.size.width
-        place = f" {VARIANTS[self._variant]} {self._progress:4.0%} "
+        place = f" {NAMES[self._variant]} {self._progress:4.0%} "
         hits = f" {spoken_hits(self._search)}" if self._search.text else " opening…" if self._opening else ""
         room = width - cells.width(place)
         hits = cells.head(hits, max(0, room - 4)) if room > 4 else ""

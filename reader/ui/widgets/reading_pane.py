@@ -18,13 +18,13 @@ from reader.core.typesetting import Typesetting
 from reader.core.viewport import Viewport
 from reader.ui.commands import Place, bindings
 from reader.ui.messages import PageMoved
-from reader.ui.strips import Marking, PageStyles, page_row
+from reader.ui.strips import Marking, PageStyles, page_row, parallel_row
 
 DEFAULT_MEASURE = 40
 """Han characters in a row, where there is room."""
 
 _KINDS = {kind: f"reading--{kind}" for kind in ParagraphKind}
-_HIT, _CURRENT = "reading--hit", "reading--current-hit"
+_HIT, _CURRENT, _RULE = "reading--hit", "reading--current-hit", "reading--rule"
 _WHEEL_ROWS = 3
 
 
@@ -35,10 +35,11 @@ class ReadingPane(Widget, can_focus=True):
         document: What is read; None before anything is open.
         variant: The variant it is shown in.
         characters: Han characters in a row, where there is room.
+        abreast: Whether both scripts are shown side by side.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.READING)]
-    COMPONENT_CLASSES: ClassVar[set[str]] = {*_KINDS.values(), _HIT, _CURRENT}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {*_KINDS.values(), _HIT, _CURRENT, _RULE}
 
     def __init__(self, *, id: str) -> None:  # noqa: A002  # Textual's name for it
         """A pane with nothing to read yet."""
@@ -46,10 +47,12 @@ class ReadingPane(Widget, can_focus=True):
         self.document: Document | None = None
         self.variant = Variant.ORIGINAL
         self.characters = DEFAULT_MEASURE
+        self.abreast = False
         self._marking = Marking()
         self._view: Viewport | None = None
         self._places: tuple[RowPlace, ...] = ()
         self._wanted = 0
+        self._styles: PageStyles | None = None
 
     def read(self, document: Document, offset: int = 0) -> None:
         """Show a document with an offset of clean in view."""
@@ -57,10 +60,13 @@ class ReadingPane(Widget, can_focus=True):
         self._marking, self._view, self._wanted = Marking(), None, offset
         self._reset()
 
-    def show(self, *, variant: Variant | None = None, characters: int | None = None) -> None:
-        """Show the same place of the text in another variant, or in rows of so many Han characters."""
+    def show(
+        self, *, variant: Variant | None = None, characters: int | None = None, abreast: bool | None = None
+    ) -> None:
+        """Show the same place of the text in another variant, in rows of so many Han characters, or in both scripts."""
         self.variant = variant or self.variant
         self.characters = characters or self.characters
+        self.abreast = self.abreast if abreast is None else abreast
         self._reset()
 
     def mark(self, hits: Sequence[Span], current: Span | None) -> None:
@@ -93,7 +99,7 @@ class ReadingPane(Widget, can_focus=True):
     @property
     def measure(self) -> int:
         """The cells a row of text may take."""
-        width = self.size.width
+        width = (self.size.width - 1) // 2 if self.abreast else self.size.width
         room = width if width < 24 else width - 2
         return max(2, min(2 * self.characters, room - room % 2))
 
@@ -101,7 +107,7 @@ class ReadingPane(Widget, can_focus=True):
         """Set the document anew, keeping the hit that is looked at, or else the first row, where it is."""
         if self.document is None or not self.size.width or not self.size.height:
             return
-        setting = Typesetting(self.document, self.variant, self.measure)
+        setting = self._setting(self.document)
         if self._view:
             anchor = self._marking.current
             view = self._view.reset(setting, self.size.height, anchor.start if anchor else None)
@@ -109,6 +115,15 @@ class ReadingPane(Widget, can_focus=True):
             view = Viewport(setting, self.size.height).showing(self._wanted)
         self._entitle()
         self._move(view)
+
+    def _setting(self, document: Document) -> Typesetting:
+        """The document as it is to be set now."""
+        left = Typesetting(document, self.variant, self.measure)
+        if not self.abreast:
+            return left
+        from reader.core.parallel import Parallel  # noqa: PLC0415  # not needed for the first frame
+
+        return Parallel(left, Typesetting(document, self.variant.toggled(document.leaning), self.measure))
 
     def _entitle(self) -> None:
         """Put the document's title, source and date, in the variant shown, into the frame."""
@@ -149,10 +164,11 @@ class ReadingPane(Widget, can_focus=True):
         """One row of the window; the first row ever asked for is where the size of the pane becomes known."""
         if self._view is None:
             self._reset()
-        styles = self._page_styles()
+        styles = self._styles = self._styles or self._page_styles()
         if not self._view or y >= len(self._places):
             return Strip.blank(self.size.width, styles.base)
-        return page_row(self._view.setting, self._places[y], self._marking, styles, self.size.width)
+        draw = parallel_row if self.abreast else page_row
+        return draw(self._view.setting, self._places[y], self._marking, styles, self.size.width)
 
     def _page_styles(self) -> PageStyles:
         return PageStyles(
@@ -160,4 +176,10 @@ class ReadingPane(Widget, can_focus=True):
             {kind: self.get_component_rich_style(name) for kind, name in _KINDS.items()},
             self.get_component_rich_style(_HIT, partial=True),
             self.get_component_rich_style(_CURRENT, partial=True),
+            self.get_component_rich_style(_RULE),
         )
+
+    def notify_style_update(self) -> None:
+        """Ask for the styles anew: the theme, the focus or a class has changed them."""
+        super().notify_style_update()
+        self._styles = None
