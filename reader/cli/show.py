@@ -8,6 +8,7 @@ from reader.cli.reading import add_paths, documents
 from reader.core.conversion import shown
 from reader.core.document import Document
 from reader.core.scripts import Variant
+from reader.core.wording import Wording
 
 
 def _add_arguments(parser: ArgumentParser) -> None:
@@ -59,7 +60,7 @@ def _print_shown(document: Document, variant: Variant) -> None:
     for paragraph in document.paragraphs:
         span = paragraph.span
         output.block(document.clean[done : span.start])
-        output.block(shown(span.within(document.clean), variant, document.leaning).text)
+        output.block(shown(span.within(document.clean), Wording(variant), document.leaning).text)
         done = span.end
     output.block(document.clean[done:])
 

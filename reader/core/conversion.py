@@ -7,111 +7,197 @@ prefers configurations of the current directory: it is given absolute paths and 
 """
 
 import re
-from functools import cache, lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable, Iterator
+from functools import cache, lru_cache, partial
+from typing import TYPE_CHECKING
 
-from reader.core.alignment import Alignment
+from reader.core.alignment import Alignment, Block
 from reader.core.characters import is_han
+from reader.core.differences import by_difference
+from reader.core.marking import UNFIT, Shown, read, with_regional_words
 from reader.core.scripts import Script, Variant, evidence, one_sided
+from reader.core.wording import Wording
 
 if TYPE_CHECKING:
     from opencc import OpenCC
 
 LONGEST_CALL = 4000
-"""Code points given to OpenCC at once."""
+"""Code points given to OpenCC at once; longer paragraphs are not kept once converted either."""
+
+MARKED = "-marked"
+"""What the name of a configuration ends with whose entries that change lengths leave marks."""
 
 _TO_TRADITIONAL = {Variant.HANT: "s2t", Variant.HANT_TW: "s2tw", Variant.HANT_HK: "s2hk"}
 _BETWEEN_TRADITIONAL = {Variant.HANT: None, Variant.HANT_TW: "t2tw", Variant.HANT_HK: "t2hk"}
 _TO_SIMPLIFIED = "tw2s"
 
-_UNFIT = "([\0\ud800-\udfff]+)"
+_KEPT = 1024
 _CUTS = "[。！？；，、,;!? ]"
+_RUN = f"([{UNFIT}]+)"
+_SEAM = 64
+"""Code points on either side of a place by which it is judged whether a text without marks may be cut there."""
 
 
-class Shown(NamedTuple):
-    """A paragraph as it is shown.
-
-    Attributes:
-        text: The paragraph in the wanted variant.
-        alignment: From the clean paragraph to the shown one.
-    """
-
-    text: str
-    alignment: Alignment
-
-
-@lru_cache(maxsize=4096)
-def shown(text: str, variant: Variant, hint: Script = Script.NONE) -> Shown:
-    """A paragraph of the clean layer in a variant.
+def shown(text: str, wording: Wording, hint: Script = Script.NONE) -> Shown:
+    """A paragraph of the clean layer, put in a wording.
 
     Args:
         text: The clean paragraph.
-        variant: How to show it.
+        wording: How to put it.
         hint: The script of the document, believed where the paragraph itself gives no evidence.
     """
-    if variant is Variant.ORIGINAL or not any(map(is_han, text)):
+    if wording.variant is Variant.ORIGINAL or not any(map(is_han, text)):
         return Shown(text, Alignment())
+    return (_judged if len(text) > LONGEST_CALL else _remembered)(text, wording, hint)
+
+
+def shown_as(text: str, wording: Wording, written: Script) -> Shown:
+    """A text whose script is known, put in a wording; as `shown`, but neither judged nor remembered.
+
+    Args:
+        text: Clean text of any length, line feeds and all.
+        wording: How to put it.
+        written: The script it is in; where that is neither Simplified nor Traditional, only characters that are
+            unmistakably of the other script are converted.
+    """
+    if wording.variant is Variant.ORIGINAL:
+        return Shown(text, Alignment())
+    return (_to_simplified if wording.variant is Variant.HANS else _to_traditional)(text, written, wording)
+
+
+def _judged(text: str, wording: Wording, hint: Script) -> Shown:
     leaning = evidence(text).leaning
-    written = hint if leaning is Script.NONE else leaning
-    return Shown(_to_simplified(text, written) if variant is Variant.HANS else _to_traditional(text, written, variant),
-                 Alignment())  # fmt: skip
+    return shown_as(text, wording, hint if leaning is Script.NONE else leaning)
 
 
-def _to_simplified(text: str, written: Script) -> str:
+_remembered = lru_cache(_KEPT)(_judged)
+
+
+def _to_simplified(text: str, written: Script, wording: Wording) -> Shown:
     if written is Script.HANT:
-        return _converted(_TO_SIMPLIFIED, text)
-    return _with_minority(text, text, _TO_SIMPLIFIED, one_sided()[1])
+        return converted(_regional(_TO_SIMPLIFIED, wording), text, wording)
+    return _with_minority(Shown(text, Alignment()), text, _TO_SIMPLIFIED, one_sided()[1])
 
 
-def _to_traditional(text: str, written: Script, variant: Variant) -> str:
-    config = _TO_TRADITIONAL[variant]
+def _to_traditional(text: str, written: Script, wording: Wording) -> Shown:
+    config = _TO_TRADITIONAL[wording.variant]
     if written is Script.HANS:
-        return _converted(config, text)
-    between = _BETWEEN_TRADITIONAL[variant] if written is Script.HANT else None
-    return _with_minority(_converted(between, text) if between else text, text, config, one_sided()[0])
+        return converted(_regional(config, wording), text, wording)
+    between = _BETWEEN_TRADITIONAL[wording.variant] if written is Script.HANT else None
+    base = converted(between, text, wording) if between else Shown(text, Alignment())
+    return _with_minority(base, text, config, one_sided()[0])
 
 
-def _with_minority(base: str, text: str, config: str, strangers: frozenset[str]) -> str:
+def _regional(config: str, wording: Wording) -> str:
+    """The configuration that also has regional words, where they are wanted and there is one."""
+    return f"{config}p" if wording.idioms and f"{config}p" in with_regional_words() else config
+
+
+def _with_minority(base: Shown, text: str, config: str, strangers: frozenset[str]) -> Shown:
     """`base` with those characters of `text` that are of the other script replaced by what `config` makes of them."""
     if strangers.isdisjoint(text):
         return base
-    brought = _converted(config, text)
-    return "".join(b if c in strangers else a for a, b, c in zip(base, brought, text, strict=True))
+    brought = converted(config, text, Wording(Variant.ORIGINAL)).text
+    settled = {at for block in base.alignment.blocks for at in range(*block.here)}
+    characters = list(base.text)
+    for at, char in enumerate(text):
+        if char in strangers and at not in settled:
+            characters[base.alignment.first(at)] = brought[at]
+    return Shown("".join(characters), base.alignment)
 
 
-def _converted(config: str, text: str) -> str:
-    """The text through one OpenCC configuration, in pieces OpenCC can take; as long as it was."""
-    done = "".join(
-        piece if re.match(_UNFIT, piece) else converter(config).convert(piece)
-        for part in re.split(_UNFIT, text)
-        for piece in _pieces(part)
-    )
-    if len(done) == len(text):
-        return done
-    return "".join(c if len(one := _converted_alone(config, c)) != 1 else one for c in text)
+def converted(config: str, text: str, wording: Wording) -> Shown:
+    """A text through one of OpenCC's configurations, whatever the text is written in.
+
+    Args:
+        config: The name of the configuration.
+        text: Any text of any length.
+        wording: Whose own configurations to use, if it has any.
+    """
+    pieces: list[str] = []
+    blocks: list[Block] = []
+    here = there = 0
+    for piece in _pieces(text, partial(_plainly, config, wording)):
+        made = Shown(piece, Alignment()) if re.match(_RUN, piece) else _piece(config, piece, wording)
+        pieces.append(made.text)
+        blocks += (Block(a.moved(here), b.moved(there)) for a, b in made.alignment.blocks)
+        here, there = here + len(piece), there + len(made.text)
+    return Shown("".join(pieces), Alignment.of(blocks) if blocks else Alignment())
 
 
-@lru_cache(maxsize=8192)
-def _converted_alone(config: str, char: str) -> str:
-    return char if re.match(_UNFIT, char) else converter(config).convert(char)
+def _piece(config: str, text: str, wording: Wording) -> Shown:
+    """A piece that OpenCC can take, converted."""
+    plain = _plainly(config, wording, text)
+    if config not in with_regional_words():
+        if _reaches(plain, text):
+            return plain
+    elif wording.own and _marks_known():
+        marked = read(converter(config + MARKED, wording.own.folder).convert(text), wording.own.overrides)
+        # Marks keep words apart that OpenCC would have joined, once in thousands of lines made to show it.
+        if marked.text == plain.text and _reaches(marked, text):
+            return marked
+    base = config.removesuffix("p")
+    return by_difference(text, lambda part: _plainly(config, wording, part).text, converter(base).convert)
 
 
-def _pieces(text: str) -> list[str]:
-    """The text cut after punctuation, which no dictionary entry crosses, into pieces of at most `LONGEST_CALL`."""
-    pieces = []
-    while len(text) > LONGEST_CALL:
-        cut = max((m.end() for m in re.finditer(_CUTS, text[:LONGEST_CALL])), default=LONGEST_CALL)
-        pieces.append(text[:cut])
-        text = text[cut:]
-    return [*pieces, text] if text else pieces
+def _plainly(config: str, wording: Wording, text: str) -> Shown:
+    """A piece converted, with the positions of the user's own words and of no others."""
+    if not (wording.own and wording.own.overrides):
+        return Shown(converter(config).convert(text), Alignment())
+    return read(converter(config, wording.own.folder).convert(text), wording.own.overrides)
+
+
+def _reaches(made: Shown, text: str) -> bool:
+    """Whether an alignment leads from the end of a text to the end of what was made of it."""
+    return made.alignment.last(len(text)) == len(made.text)
 
 
 @cache
-def converter(config: str) -> "OpenCC":
-    """OpenCC for one of the configurations of its own package, never one that lies in the current directory."""
+def _marks_known() -> bool:
+    """Whether the entries that leave marks are those of the OpenCC that is installed."""
+    from opencc import __version__  # noqa: PLC0415  # with OpenCC
+
+    from reader.core.phrase_table import OPENCC_VERSION  # noqa: PLC0415  # with OpenCC
+
+    return bool(__version__ == OPENCC_VERSION)
+
+
+def _pieces(text: str, convert: Callable[[str], Shown]) -> Iterator[str]:
+    """The text cut where no entry of a dictionary crosses: what OpenCC cannot take, and pieces short enough for it."""
+    for part in re.split(_RUN, text):
+        rest = part
+        while len(rest) > LONGEST_CALL and not re.match(_RUN, rest):
+            cut = max((m.end() for m in re.finditer(_CUTS, rest[:LONGEST_CALL])), default=0) or _seam(rest, convert)
+            yield rest[:cut]
+            rest = rest[cut:]
+        if rest:
+            yield rest
+
+
+def _seam(text: str, convert: Callable[[str], Shown]) -> int:
+    """A place to cut a text without marks: one where the text around it becomes the same in two parts as in one."""
+    for cut in range(LONGEST_CALL - _SEAM, LONGEST_CALL - 2 * _SEAM, -1):
+        before, after = text[cut - _SEAM : cut], text[cut : cut + _SEAM]
+        if convert(before).text + convert(after).text == convert(before + after).text:
+            return cut
+    return LONGEST_CALL
+
+
+def data_folder() -> str:
+    """The absolute path of the folder where OpenCC keeps its configurations and dictionaries."""
     from importlib.resources import files  # noqa: PLC0415  # with OpenCC, after the first frame
 
+    return str(files("opencc").joinpath("clib", "share", "opencc"))
+
+
+@cache
+def converter(config: str, folder: str = "") -> "OpenCC":
+    """OpenCC for one configuration, never one that lies in the current directory.
+
+    Args:
+        config: The name of the configuration.
+        folder: Where it lies, as an absolute path; empty for OpenCC's own.
+    """
     from opencc import OpenCC  # noqa: PLC0415  # 30 ms and 28 MB that showing the original never needs
 
-    path = files("opencc").joinpath("clib", "share", "opencc", f"{config}.json")
-    return OpenCC(str(path), include_tofu_risk_dictionaries=False)
+    return OpenCC(f"{folder or data_folder()}/{config}.json", include_tofu_risk_dictionaries=False)

@@ -10,7 +10,7 @@ class Parallel(Typesetting):
 
     def __init__(self, left: Typesetting, right: Typesetting) -> None:
         """Both sides of one document."""
-        super().__init__(left.document, left.variant, left.measure)
+        super().__init__(left.document, left.wording, left.measure)
         self.abreast = right
         self.paragraph = lru_cache(1024)(self._as_high_as_both)
 

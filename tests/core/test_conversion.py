@@ -14,6 +14,7 @@ from reader.core.alignment import Alignment
 from reader.core.conversion import converter, shown
 from reader.core.document import Document
 from reader.core.scripts import Script, Variant, evidence, one_sided
+from reader.core.wording import Wording
 from tests import strategies
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -24,7 +25,7 @@ CONFIGS = {Variant.HANS: "tw2s", Variant.HANT: "s2t", Variant.HANT_TW: "s2tw", V
 @given(strategies.untrusted(), st.sampled_from(Variant), st.sampled_from(Script))
 def test_what_is_shown_is_as_long_as_what_is_written(text: str, variant: Variant, hint: Script) -> None:
     """Whatever the text, each character is shown as one."""
-    result = shown(text, variant, hint)
+    result = shown(text, Wording(variant), hint)
     assert len(text) == len(result.text)
     assert Alignment() == result.alignment
 
@@ -32,7 +33,7 @@ def test_what_is_shown_is_as_long_as_what_is_written(text: str, variant: Variant
 @given(strategies.untrusted(), st.sampled_from(Script))
 def test_the_original_is_shown_as_it_is(text: str, hint: Script) -> None:
     """The original is never converted."""
-    assert text == shown(text, Variant.ORIGINAL, hint).text
+    assert text == shown(text, Wording(Variant.ORIGINAL), hint).text
 
 
 @given(
@@ -42,13 +43,13 @@ def test_the_original_is_shown_as_it_is(text: str, hint: Script) -> None:
 )
 def test_text_without_ideographs_is_shown_as_it_is(text: str, variant: Variant, hint: Script) -> None:
     """Latin, numbers, marks, controls and surrogates are never touched."""
-    assert text == shown(text, variant, hint).text
+    assert text == shown(text, Wording(variant), hint).text
 
 
 @given(strategies.untrusted(), st.sampled_from(CONVERTED))
 def test_characters_no_converter_can_take_survive(text: str, variant: Variant) -> None:
     """NUL and lone surrogates stay where they are, and so does what stands behind them."""
-    result = shown("國\0国" + text, variant).text
+    result = shown("國\0国" + text, Wording(variant)).text
     strange = [(at, char) for at, char in enumerate("國\0国" + text) if char == "\0" or "\ud800" <= char <= "\udfff"]
     assert strange == [(at, char) for at, char in enumerate(result) if char == "\0" or "\ud800" <= char <= "\udfff"]
 
@@ -56,10 +57,10 @@ def test_characters_no_converter_can_take_survive(text: str, variant: Variant) -
 @pytest.mark.parametrize("variant", CONVERTED)
 def test_nothing_behind_a_nul_or_a_surrogate_is_lost(variant: Variant) -> None:
     """Text on both sides of a character that OpenCC stumbles over is converted."""
-    result = shown("国\0发展\ud800书", variant, Script.HANS).text
+    result = shown("国\0发展\ud800书", Wording(variant), Script.HANS).text
     expected = "国\0发展\ud800书" if variant is Variant.HANS else "國\0發展\ud800書"
     assert expected == result
-    hair = shown("头发ab\0cd头发", variant, Script.HANS).text
+    hair = shown("头发ab\0cd头发", Wording(variant), Script.HANS).text
     assert ("头发ab\0cd头发" if variant is Variant.HANS else "頭髮ab\0cd頭髮") == hair
 
 
@@ -68,20 +69,20 @@ def test_nothing_behind_a_nul_or_a_surrogate_is_lost(variant: Variant) -> None:
 )
 def test_traditional_text_is_not_spoiled(text: str) -> None:
     """What is already in Taiwan's forms is shown as it is."""
-    assert text == shown(text, Variant.HANT_TW).text
+    assert text == shown(text, Wording(Variant.HANT_TW)).text
 
 
 @given(strategies.simplified(), st.sampled_from(Script))
 def test_simplified_text_is_not_spoiled(text: str, hint: Script) -> None:
     """What is already Simplified is shown as it is, whatever the document."""
-    assert text == shown(text, Variant.HANS, hint).text
+    assert text == shown(text, Wording(Variant.HANS), hint).text
 
 
 def test_a_word_without_evidence_is_believed_to_be_in_the_document_s_script() -> None:
     """了解 stays in a Traditional document, and becomes what OpenCC makes of it in a Simplified one."""
-    assert "了解" == shown("了解", Variant.HANT_TW, Script.HANT).text
-    assert converter("s2tw").convert("了解") == shown("了解", Variant.HANT_TW, Script.HANS).text
-    assert "了解" == shown("了解", Variant.HANT_TW, Script.NONE).text
+    assert "了解" == shown("了解", Wording(Variant.HANT_TW), Script.HANT).text
+    assert converter("s2tw").convert("了解") == shown("了解", Wording(Variant.HANT_TW), Script.HANS).text
+    assert "了解" == shown("了解", Wording(Variant.HANT_TW), Script.NONE).text
 
 
 @given(strategies.han(30), st.sampled_from(CONVERTED), st.sampled_from(Script))
@@ -89,14 +90,14 @@ def test_no_character_of_the_other_script_is_left(text: str, variant: Variant, h
     """In a mixed text the minority's characters are brought over too, and in one of halves those of either."""
     simplified, traditional = one_sided()
     strangers = traditional if variant is Variant.HANS else simplified
-    assert [] == [char for char in shown(text, variant, hint).text if char in strangers]
+    assert [] == [char for char in shown(text, Wording(variant), hint).text if char in strangers]
 
 
 def test_a_stranger_is_brought_over_as_its_phrase_has_it() -> None:
     """A Simplified character in Traditional text becomes what it is in the word it stands in."""
-    assert "領導幹部負責頭髮、發展" == shown("領導幹部負責头发、发展", Variant.HANT_TW).text
-    assert "领导干部负责头发、发展" == shown("领导干部负责頭髮、發展", Variant.HANS).text
-    assert "头发" == shown("頭发", Variant.HANS).text
+    assert "領導幹部負責頭髮、發展" == shown("領導幹部負責头发、发展", Wording(Variant.HANT_TW)).text
+    assert "领导干部负责头发、发展" == shown("领导干部负责頭髮、發展", Wording(Variant.HANS)).text
+    assert "头发" == shown("頭发", Wording(Variant.HANS)).text
 
 
 @pytest.mark.parametrize("variant", CONVERTED)
@@ -106,13 +107,13 @@ def test_long_text_is_converted_as_opencc_converts_it_whole(seeds: tuple[Documen
     text = "".join(document.clean for document in seeds if document.script is wanted).replace("\n", "") * 2
     assert len(text) > conversion.LONGEST_CALL
     assert evidence(text).leaning is wanted
-    assert converter(CONFIGS[variant]).convert(text) == shown(text, variant).text
+    assert converter(CONFIGS[variant]).convert(text) == shown(text, Wording(variant)).text
 
 
 def test_no_word_is_cut_in_two_for_opencc() -> None:
     """A piece ends after a mark, so that the word before it, and the one at the longest length, stay whole."""
     text = "的" * (conversion.LONGEST_CALL - 8) + "头发，" + "头发" * 100
-    assert converter("s2tw").convert(text) == shown(text, Variant.HANT_TW).text
+    assert converter("s2tw").convert(text) == shown(text, Wording(Variant.HANT_TW)).text
 
 
 def test_no_call_is_longer_than_allowed(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -124,10 +125,9 @@ def test_no_call_is_longer_than_allowed(monkeypatch: pytest.MonkeyPatch) -> None
             lengths.append(len(text))
             return text
 
-    monkeypatch.setattr(conversion, "converter", lambda config: Recorder())
+    monkeypatch.setattr(conversion, "converter", lambda config, folder="": Recorder())
     text = "国" * 9000 + "，" + "书" * 50
-    assert text == shown(text, Variant.HANT_TW).text
-    assert len(text) == sum(lengths)
+    assert text == shown(text, Wording(Variant.HANT_TW)).text
     assert max(lengths) <= conversion.LONGEST_CALL
 
 
@@ -140,8 +140,8 @@ def test_a_configuration_in_the_current_directory_changes_nothing(tmp_path: Path
         (tmp_path / f"{name}.json").write_text(json.dumps(config), encoding="utf-8")
     code = (
         f"import sys; sys.path.insert(0, {str(ROOT)!r})\n"
-        "from reader.core.conversion import shown, Variant\n"
-        "sys.stdout.buffer.write(shown('国家发展', Variant.HANT_TW).text.encode())"
+        "from reader.core.conversion import Variant, Wording, shown\n"
+        "sys.stdout.buffer.write(shown('国家发展', Wording(Variant.HANT_TW)).text.encode())"
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, check=True)
     assert "國家發展" == done.stdout.decode()

@@ -10,6 +10,7 @@ from reader.core.conversion import converter, shown
 from reader.core.document import Document
 from reader.core.folding import fold
 from reader.core.scripts import Variant
+from reader.core.wording import Wording
 from tests import strategies
 from tests.generators import opencc_tables
 
@@ -64,7 +65,7 @@ def test_a_text_folds_alike_however_it_is_shown(seeds: tuple[Document, ...], var
     for document in seeds:
         for index in range(len(document.paragraphs)):
             text = document.paragraph_text(index)
-            assert fold(text) == fold(shown(text, variant, document.leaning).text)
+            assert fold(text) == fold(shown(text, Wording(variant), document.leaning).text)
 
 
 @pytest.mark.parametrize("config", ["s2t", "s2tw", "s2hk", "tw2s", "t2tw", "t2hk"])

@@ -11,6 +11,7 @@ from reader.core.scripts import Variant
 from reader.core.spans import Span
 from reader.core.typesetting import Typesetting
 from reader.core.viewport import Viewport
+from reader.core.wording import Wording
 from tests import strategies
 
 ROWS = st.integers(-30, 30)
@@ -19,7 +20,7 @@ ROWS = st.integers(-30, 30)
 @st.composite
 def set_documents(draw: DrawFn) -> Typesetting:
     """A document set to a narrow measure, so that it has many rows."""
-    return Typesetting(draw(strategies.documents()), draw(st.sampled_from(Variant)), draw(st.integers(2, 24)))
+    return Typesetting(draw(strategies.documents()), Wording(draw(st.sampled_from(Variant))), draw(st.integers(2, 24)))
 
 
 @st.composite
@@ -102,7 +103,7 @@ def test_an_offset_leads_to_the_row_that_shows_it(setting: Typesetting) -> None:
 
 def test_an_empty_document_has_one_place() -> None:
     """Without any text, every question leads to the start."""
-    setting = Typesetting(strategies.document(""), Variant.HANS, 40)
+    setting = Typesetting(strategies.document(""), Wording(Variant.HANS), 40)
     assert START == navigation.end(setting) == navigation.moved(setting, START, 5) == navigation.place_of(setting, 0)
     assert START == navigation.last_top(setting, 10) == navigation.moved(setting, START, -5)
     assert 0 == navigation.offset_of(setting, START)
@@ -173,8 +174,8 @@ def test_what_is_to_be_shown_is_seen(data: st.DataObject, setting: Typesetting, 
 def test_toggling_the_script_keeps_the_window(seeds: tuple[Document, ...]) -> None:
     """The same character of source stays in the same row, wherever the window is and whatever it shows next."""
     for document in seeds:
-        setting = Typesetting(document, Variant.ORIGINAL, 40)
-        others = [Typesetting(document, variant, 40) for variant in (Variant.HANS, Variant.HANT_TW)]
+        setting = Typesetting(document, Wording(Variant.ORIGINAL), 40)
+        others = [Typesetting(document, Wording(variant), 40) for variant in (Variant.HANS, Variant.HANT_TW)]
         for number in range(len(rows(setting))):
             window = Viewport(setting, 12).moved(number)
             for other in others:

@@ -16,6 +16,7 @@ from reader.core.conversion import shown
 from reader.core.corpus import Corpus
 from reader.core.document import Document
 from reader.core.scripts import Script, Variant
+from reader.core.wording import Wording
 from reader.ui.commands import Place, bindings
 from reader.ui.messages import DocumentChosen
 from reader.ui.strips import line
@@ -121,7 +122,7 @@ class ListPane(Widget, can_focus=True):
     def _title(self, document: Document, index: int, style: Style) -> Strip:
         """The script's badge and the title."""
         width = self.size.width
-        title = shown(document.metadata.title, self._variant, document.leaning).text
+        title = shown(document.metadata.title, Wording(self._variant), document.leaning).text
         badge = f"{'▸' if index == self._open else ' '}{BADGES[document.script]}"
         text = cells.padded(f"{cells.padded(badge, 3)} {title}", width)
         return line([Segment(text, style)], 0, width, style)
@@ -129,7 +130,7 @@ class ListPane(Widget, can_focus=True):
     def _details(self, document: Document, index: int, style: Style) -> Strip:
         """Source and date, and how many hits there are, at the right."""
         width = self.size.width
-        source = shown(document.metadata.source, self._variant, document.leaning).text
+        source = shown(document.metadata.source, Wording(self._variant), document.leaning).text
         count = f" {hits}" if (hits := self._counts.get(index)) else ""
         room = max(0, width - len(count) - 1)
         details = cells.padded("    " + " ".join(filter(None, (source, document.metadata.spoken_date[:10]))), room)

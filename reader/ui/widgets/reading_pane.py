@@ -16,6 +16,7 @@ from reader.core.scripts import Variant
 from reader.core.spans import Span
 from reader.core.typesetting import Typesetting
 from reader.core.viewport import Viewport
+from reader.core.wording import Wording
 from reader.ui.commands import Place, bindings
 from reader.ui.messages import PageMoved
 from reader.ui.strips import Marking, PageStyles, page_row, parallel_row
@@ -118,19 +119,19 @@ class ReadingPane(Widget, can_focus=True):
 
     def _setting(self, document: Document) -> Typesetting:
         """The document as it is to be set now."""
-        left = Typesetting(document, self.variant, self.measure)
+        left = Typesetting(document, Wording(self.variant), self.measure)
         if not self.abreast:
             return left
         from reader.core.parallel import Parallel  # noqa: PLC0415  # not needed for the first frame
 
-        return Parallel(left, Typesetting(document, self.variant.toggled(document.leaning), self.measure))
+        return Parallel(left, Typesetting(document, Wording(self.variant.toggled(document.leaning)), self.measure))
 
     def _entitle(self) -> None:
         """Put the document's title, source and date, in the variant shown, into the frame."""
         if document := self.document:
             data, leaning = document.metadata, document.leaning
-            self.border_title = Content(shown(data.title, self.variant, leaning).text)
-            source = shown(data.source, self.variant, leaning).text
+            self.border_title = Content(shown(data.title, Wording(self.variant), leaning).text)
+            source = shown(data.source, Wording(self.variant), leaning).text
             self.border_subtitle = Content(" · ".join(filter(None, (source, data.spoken_date))))
 
     def _move(self, view: Viewport) -> None:
