@@ -20,6 +20,22 @@ class ParagraphKind(StrEnum):
     HEADING = "heading"
     LABELS = "labels"
     BODY = "body"
+    SOURCE = "source"
+
+
+class FurnitureKind(StrEnum):
+    """What a paragraph is that does not belong to the article, in a word to be shown."""
+
+    LABELS = "labels"
+    BREADCRUMB = "navigation"
+    LINKS = "links"
+    RELATED = "related"
+    COMMENTS = "comments"
+    NOTICE = "notice"
+    COUNTER = "counter"
+    SPAM = "spam"
+    REPEATED = "repeated"
+    RECURRING = "recurring"
 
 
 class Paragraph(NamedTuple):
@@ -28,10 +44,12 @@ class Paragraph(NamedTuple):
     Attributes:
         span: Where it stands in clean, without the white space around it.
         kind: What it is.
+        furniture: What it is where it does not belong to the article; None where it does.
     """
 
     span: Span
     kind: ParagraphKind = ParagraphKind.BODY
+    furniture: FurnitureKind | None = None
 
 
 class Metadata(NamedTuple):
@@ -83,8 +101,9 @@ class Document:
 
     @cached_property
     def evidence(self) -> Evidence:
-        """How many characters speak for each script, in the running text; counted when it is first asked for."""
-        return of_document(map(self.paragraph_text, range(len(self.paragraphs))))
+        """How many characters speak for each script, in the article's text; counted when it is first asked for."""
+        article = (p.span.within(self.clean) for p in self.paragraphs if p.furniture is None)
+        return of_document(article)
 
     @property
     def script(self) -> Script:
@@ -112,6 +131,11 @@ class Document:
     def paragraph_text(self, index: int) -> str:
         """The clean text of one paragraph."""
         return self.paragraphs[index].span.within(self.clean)
+
+    @cached_property
+    def repaired_spans(self) -> tuple[Span, ...]:
+        """Where clean differs from source because damage was undone, in clean."""
+        return tuple(self.alignment.span(repair.span) for repair in self.repairs)
 
     def source_span(self, span: Span) -> Span:
         """A span of clean as it lies in source."""

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from reader.core.document import Document
 from reader.core.errors import NotFound, NothingToRead, SourceError
+from reader.core.furniture import furnished
 from reader.core.repair import repaired
 from reader.core.sanitizing import printable, printable_lines
 from reader.services import paths
@@ -134,5 +135,5 @@ def document_of(data: bytes, path: str) -> Document:
         clean=clean,
         alignment=mended.alignment,
         repairs=mended.repairs,
-        paragraphs=description.paragraphs,
+        paragraphs=furnished(clean, description.paragraphs),
     )
