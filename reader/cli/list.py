@@ -25,10 +25,10 @@ def _add_arguments(parser: ArgumentParser) -> None:
 
 def _run(arguments: Namespace) -> int:
     if arguments.json:
-        for document in documents(arguments.paths):
+        for document in documents(arguments):
             output.record(_record(document))
     else:
-        _print_table([_row(document) for document in documents(arguments.paths)])
+        _print_table([_row(document) for document in documents(arguments)])
     return DONE
 
 
@@ -42,6 +42,7 @@ def _record(document: Document) -> dict[str, object]:
         "date": metadata.date,
         "script": document.script.value,
         "encoding": document.encoding,
+        "undecodable": document.undecodable,
         "characters": _characters(document),
         "sections": _sections(document),
     }

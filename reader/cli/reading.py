@@ -1,7 +1,7 @@
 """Documents opened for a subcommand: what cannot be opened is said, and the rest goes on."""
 
-from argparse import ArgumentParser
-from collections.abc import Iterator, Sequence
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator
 from itertools import chain
 
 from reader.cli import output
@@ -11,17 +11,21 @@ from reader.services.library import Library
 
 
 def add_paths(parser: ArgumentParser) -> None:
-    """Declare the paths a subcommand reads."""
+    """Declare the paths a subcommand reads, and how they are read."""
     parser.add_argument("paths", nargs="+", metavar="PATH", help="a file, a folder, or - for standard input")
+    parser.add_argument(
+        "--encoding", metavar="NAME", help="what the texts are encoded in (default: found out for each)"
+    )
 
 
-def documents(given: Sequence[str]) -> Iterator[Document]:
-    """The documents that paths stand for, opened one after another.
+def documents(arguments: Namespace) -> Iterator[Document]:
+    """The documents that a subcommand's paths stand for, opened one after another.
 
     Raises:
         NothingToRead: If not one of them can be opened.
+        UnknownEncoding: If they are said to be in an encoding that there is none of.
     """
-    loading = Library(given).loading()
+    loading = Library(arguments.paths, encoding=arguments.encoding).loading()
     for outcome in chain(loading.failures, loading.first, loading.rest):
         if isinstance(outcome, SourceError):
             output.complain(outcome)

@@ -59,7 +59,7 @@ def _run(arguments: Namespace) -> int:
 def _found(arguments: Namespace, finder: Matcher) -> Iterator[tuple[Document, tuple[Span, ...]]]:
     """The documents with hits, and their hits, until as many were found as were asked for."""
     left: int | None = arguments.max
-    for document in documents(arguments.paths):
+    for document in documents(arguments):
         spans = finder.spans(document)[:left]
         if spans:
             yield document, spans

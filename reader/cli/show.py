@@ -27,7 +27,7 @@ def _run(arguments: Namespace) -> int:
     variant = Variant(arguments.script)
     given = arguments.paths
     before = ""
-    for document in documents(given):
+    for document in documents(arguments):
         # A folder's texts are headed even where it holds one: the folder's name does not say which.
         if len(given) > 1 or document.path != given[0]:
             _print_heading(document, before)

@@ -2,6 +2,7 @@
 
     ReaderError
     ├── QueryError        a query that cannot be read; carries its column
+    ├── UnknownEncoding   an encoding named by a person that there is none of
     ├── SourceError       a file or folder that cannot be opened; carries its path
     │   ├── NotFound
     │   ├── Unreadable
@@ -27,6 +28,10 @@ class QueryError(ReaderError):
     def __init__(self, message: str, column: int) -> None:
         super().__init__(message)
         self.column = column
+
+
+class UnknownEncoding(ReaderError):
+    """There is no encoding of the name a person gave."""
 
 
 class SourceError(ReaderError):

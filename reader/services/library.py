@@ -11,7 +11,7 @@ from reader.core.furniture import furnished
 from reader.core.repair import repaired
 from reader.core.sanitizing import printable, printable_lines
 from reader.services import paths
-from reader.services.decoding import decoded
+from reader.services.decoding import decoded, known
 from reader.services.formats import plain_text
 from reader.services.metadata import described
 
@@ -43,15 +43,20 @@ class Loading(NamedTuple):
 class Library:
     """Documents, opened one after another in the order they are listed."""
 
-    def __init__(self, given: Sequence[str], stdin: bytes | None = None) -> None:
+    def __init__(self, given: Sequence[str], stdin: bytes | None = None, *, encoding: str | None = None) -> None:
         """A library of files, folders and `-`, as the user gave them; nothing is opened yet.
 
         Args:
             given: The paths.
             stdin: What `-` stands for, where standard input was read already; None to read it when it is met.
+            encoding: What all of it is encoded in; None to find out, text by text.
+
+        Raises:
+            UnknownEncoding: If there is no such encoding.
         """
         self._given = tuple(given)
         self._stdin = stdin
+        self._encoding = None if encoding is None else known(encoding)
 
     def outcomes(self) -> Iterator[Outcome]:
         """Each document, or why it could not be opened; a folder without any text is such a reason too."""
@@ -105,22 +110,24 @@ class Library:
             return item
         try:
             given = self._given_bytes(item)
-            return document_of(paths.read_bytes(item) if given is None else given, item)
+            return document_of(paths.read_bytes(item) if given is None else given, item, self._encoding)
         except SourceError as error:
             return error
 
 
-def document_of(data: bytes, path: str) -> Document:
+def document_of(data: bytes, path: str, encoding: str | None = None) -> Document:
     """The document that a file's bytes hold.
 
     Args:
         data: All bytes of the file.
         path: Where they come from, as the user gave it.
+        encoding: What they are encoded in; None to find out.
 
     Raises:
         NotText: If no encoding makes a text of them.
+        UnknownEncoding: If there is no such encoding.
     """
-    text = decoded(data, path)
+    text = decoded(data, path, encoding)
     mended = repaired(text.text)
     clean = printable_lines(mended.text)
     spans = plain_text.paragraphs(clean)

@@ -9,7 +9,9 @@ from reader.__main__ import main
 from reader.core import cells
 from tests.cli.running import on_terminal, piped
 
-KEYS = ["path", "title", "author", "source", "date", "script", "encoding", "characters", "sections"]
+KEYS = [
+    "path", "title", "author", "source", "date", "script", "encoding", "undecodable", "characters", "sections",
+]  # fmt: skip
 SEEDS = [
     ("seeds/000_adc97160ca5685c5.txt", "2022-11-22T10:44", "中国新闻网", "hans", "省级大员一线督导防疫,强调守土有责"),
     (
@@ -51,6 +53,17 @@ def test_characters_are_those_that_are_not_white_space(capsys: pytest.CaptureFix
     assert sum(not char.isspace() for char in Path(SEEDS[0][0]).read_text("utf-8")) == record["characters"]
 
 
+def test_an_encoding_may_be_given(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It is taken as given; what cannot be read in it is counted, and a name that stands for none is told."""
+    (tmp_path / "a").write_bytes("守土有责".encode("gbk") + b"\xff")
+    assert 0 == main(["list", "--json", "--encoding", "GB2312", str(tmp_path)])
+    output = capsys.readouterr()
+    assert [("gb18030", 1)] == [(record["encoding"], record["undecodable"]) for record in _records(output.out)]
+    assert f"reader: {tmp_path / 'a'}: 1 place is not readable as gb18030\n" == output.err
+    assert 2 == main(["list", "--encoding", "klingon", str(tmp_path)])
+    assert "reader list: no encoding is called 'klingon'" in capsys.readouterr().err
+
+
 def test_repaired_damage_is_not_counted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """What was put into the text by machine is none of its characters."""
     (tmp_path / "a.txt").write_text("印發(fā)通知\n", "utf-8")
@@ -73,7 +86,7 @@ def test_what_is_unknown_is_empty_and_an_unknown_date_is_null(
     """A text that says nothing of itself is called what its file is called."""
     (tmp_path / "note.txt").write_text("", "utf-8")
     main(["list", "--json", str(tmp_path / "note.txt")])
-    values = (str(tmp_path / "note.txt"), "note", "", "", None, "none", "utf-8", 0, 0)
+    values = (str(tmp_path / "note.txt"), "note", "", "", None, "none", "utf-8", 0, 0, 0)
     assert [dict(zip(KEYS, values, strict=True))] == _records(capsys.readouterr().out)
 
 

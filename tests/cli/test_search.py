@@ -138,9 +138,9 @@ def test_enough_is_enough(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
     """Once all wanted hits are found, no further text is opened."""
     opened: list[str] = []
 
-    def recording(data: bytes, path: str) -> Document:
+    def recording(data: bytes, path: str, *more: Any) -> Document:
         opened.append(path)
-        return document_of(data, path)
+        return document_of(data, path, *more)
 
     monkeypatch.setattr(library, "document_of", recording)
     paths = [tmp_path / name for name in "abc"]

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.core.errors import NotText
-from reader.services.decoding import decoded
+from reader.core.errors import NotText, UnknownEncoding
+from reader.services.decoding import PIECE, decoded, known, labelled
 from tests import strategies
 
 PROSE = "守土有责，守土尽责。疫情防控要抓紧抓实抓细。" * 20
@@ -113,3 +113,122 @@ def test_nothing_is_an_empty_text() -> None:
     """A file of no bytes, or of nothing but a mark, is a text."""
     assert ("", "utf-8", 0) == decoded(b"", "x")
     assert ("", "utf-8-sig", 0) == decoded(codecs.BOM_UTF8, "x")
+
+
+TRADITIONAL = "守土有責，守土盡責。各地黨政主要負責同志要切實擔起責任，這裡的人們都說好，恆心最要緊。" * 20
+
+
+@pytest.mark.parametrize(
+    ("text", "codec", "name"),
+    [
+        (PROSE, "utf-16-le", "utf-16-le"),
+        (PROSE, "utf-16-be", "utf-16-be"),
+        (TRADITIONAL, "gb18030", "gb18030"),
+        (TRADITIONAL.replace("恆", "恒"), "cp950", "cp950"),
+        (TRADITIONAL.replace("這", "呢啲嘅"), "big5hkscs", "big5hkscs"),
+        ("Plain words, line by line.\n" * 9, "utf-16-le", "utf-16-le"),
+    ],
+)
+@pytest.mark.parametrize("size", [None, 80, 200], ids=["whole", "80 bytes", "200 bytes"])
+def test_an_encoding_without_a_mark_is_found_out(text: str, codec: str, name: str, size: int | None) -> None:
+    """By what it makes of the bytes, in a short piece as in a long text, with no byte unreadable."""
+    data = text.encode(codec)[:size]
+    found = decoded(data, "x")
+    assert data.decode(codec, "ignore") == found.text.replace("\ufffd", "")
+    assert found.encoding == name or (found.encoding, name) == ("cp950", "big5hkscs")
+
+
+@pytest.mark.parametrize("codec", ["utf-8", "utf-16-le", "utf-16-be", "gb18030", "big5hkscs"])
+@pytest.mark.parametrize("start", range(5))
+def test_a_text_may_begin_inside_a_character(codec: str, start: int) -> None:
+    """Of a text cut at any byte only the character that was cut is lost."""
+    data = TRADITIONAL.encode(codec)
+    found = decoded(data[start:], "x")
+    assert TRADITIONAL.endswith(found.text[2:])
+    assert len(TRADITIONAL) - 4 <= len(found.text)
+    assert bool(found.undecodable) == ("\ufffd" in found.text)
+
+
+@pytest.mark.parametrize(
+    ("text", "codec", "language"),
+    [
+        ("吾輩は猫である。名前はまだ無い。どこで生れたかとんと見当がつかぬ。", "euc-jp", "Japanese"),
+        ("吾輩は猫である。名前はまだ無い。どこで生れたかとんと見当がつかぬ。", "shift-jis", "Japanese"),
+        ("모든 인간은 태어날 때부터 자유로우며 그 존엄과 권리에 있어 동등하다.", "euc-kr", "Korean"),
+    ],
+)
+def test_other_languages_are_refused_unless_asked_for(text: str, codec: str, language: str) -> None:
+    """A text of another language does not come out as a strange Chinese one; the refusal says what opens it."""
+    data = text.encode(codec)
+    with pytest.raises(NotText, match=f"{language}.*--encoding {codec}"):
+        decoded(data, "x")
+    assert (text, codec, 0) == decoded(data, "x", codec)
+
+
+@pytest.mark.parametrize(
+    ("label", "codec"),
+    [
+        ("GB2312", "gb18030"),
+        ("gbk", "gb18030"),
+        ("x-gbk", ""),
+        ("Big5", "big5hkscs"),
+        ("BIG5-HKSCS", "big5hkscs"),
+        ("utf8", "utf-8"),
+        ("UTF-16LE", "utf-16-le"),
+        ("rot13", ""),
+        ("hex", ""),
+        ("unicode_escape", ""),
+        ("nonsense", ""),
+        ("a\0b", ""),
+        ("", ""),
+    ],
+)
+def test_names_of_encodings(label: str, codec: str) -> None:
+    """An encoding has many names; what is none, or no text, is told as such, or no evidence where it is a label."""
+    assert codec == labelled(label)
+    if codec:
+        assert codec == known(label)
+    else:
+        with pytest.raises(UnknownEncoding, match="no encoding is called"):
+            known(label)
+
+
+def test_a_person_knows_better() -> None:
+    """What is said to be the encoding is, whatever becomes of the text."""
+    assert ("utf-16-be", 0) == decoded("守土".encode(), "x", "utf-16-be")[1:]
+    assert ("gb18030", "守土") == decoded("守土".encode("gbk"), "x", "gb2312")[1::-1]
+    assert 4 == decoded("守土".encode("gbk"), "x", "utf-8").undecodable
+
+
+def test_a_label_is_evidence_and_not_the_truth() -> None:
+    """A wrong one does no harm."""
+    for label in ("gb2312", "big5", "euc-jp", "nonsense"):
+        assert "cp950" == decoded(TRADITIONAL.replace("恆", "恒").encode("cp950"), "x", label=label).encoding
+        assert "utf-8" == decoded(TRADITIONAL.encode(), "x", label=label).encoding
+
+
+@pytest.mark.parametrize("codec", ["utf-8", "gb18030", "big5hkscs", "utf-16-le"])
+@pytest.mark.parametrize("shift", range(4))
+def test_characters_and_line_ends_are_whole_where_pieces_meet(codec: str, shift: int) -> None:
+    """Decoding piece by piece gives what decoding at once gives."""
+    text = "a" * shift + TRADITIONAL + "守\r\n土\r" * (PIECE // 4)
+    found = decoded(text.encode(codec), "x")
+    assert text.replace("\r\n", "\n").replace("\r", "\n") == found.text
+    assert 0 == found.undecodable
+
+
+def test_chinese_after_much_ascii_is_found() -> None:
+    """What follows a long licence in English decides, too."""
+    text = "All rights reserved.\n" * 9999 + PROSE
+    assert (text, "gb18030", 0) == decoded(text.encode("gb18030"), "x")
+
+
+def test_a_mark_of_gb18030_is_no_part_of_the_text() -> None:
+    """Even that encoding has one."""
+    assert ("守土", "gb18030", 0) == decoded("\ufeff守土".encode("gb18030"), "x")
+
+
+def test_a_few_strange_bytes_in_ascii_are_no_chinese() -> None:
+    """They are shown as unreadable, and nothing is made up."""
+    found = decoded(b"an oeuf \x9c in a long line of plain words, as long as this one is" * 2, "x")
+    assert ("utf-8", 2) == (found.encoding, found.undecodable)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -17,9 +18,9 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The names of the files that were made documents of, so far."""
     names: list[str] = []
 
-    def recording(data: bytes, path: str) -> Document:
+    def recording(data: bytes, path: str, *more: Any) -> Document:
         names.append(Path(path).name)
-        return document_of(data, path)
+        return document_of(data, path, *more)
 
     monkeypatch.setattr(library, "document_of", recording)
     return names
