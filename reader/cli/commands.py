@@ -13,6 +13,7 @@ DONE, NOTHING_FOUND, FAILED = range(3)
 HELP = {
     "list": "the documents, with what is known of each",
     "show": "the text of documents, in a script",
+    "convert": "texts as they are, but for their script",
     "search": "where a query is found, in its context",
 }
 """What each subcommand prints, by its name, which is also the name of its module."""

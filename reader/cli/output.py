@@ -56,6 +56,16 @@ def untouched(text: str) -> None:
     _write(printable_lines(text) if on_terminal() else text)
 
 
+def passed_on(text: str) -> None:
+    """Print a text as `untouched` does, and bytes carried in it by `surrogateescape` as the bytes they were."""
+    if on_terminal() or sys.stdout is None:
+        untouched(text)
+    else:
+        flush()
+        with _faults_told():
+            sys.stdout.buffer.write(text.encode("utf-8", "surrogateescape"))
+
+
 def record(values: Mapping[str, object]) -> None:
     """Print one JSON object as one line; what would act on a terminal is escaped, so nothing of it is lost."""
     import json  # noqa: PLC0415  # this module also speaks for the app's start, which has no use for it

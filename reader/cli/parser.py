@@ -131,5 +131,6 @@ def _reader_parser() -> Parser:
 
 
 def _commands() -> str:
-    lines = "\n".join(f"  {name:8}{commands.HELP[name]}" for name in commands.HELP)
+    width = max(map(len, commands.HELP)) + 2
+    lines = "\n".join(f"  {name:{width}}{commands.HELP[name]}" for name in commands.HELP)
     return f"commands ('reader COMMAND --help' says more):\n{lines}\n\nA file that is called like a command is ./list."

@@ -9,6 +9,7 @@ from reader.core.conversion import shown
 from reader.core.document import Document
 from reader.core.scripts import Variant
 from reader.core.wording import Wording
+from reader.services.conversion_configs import wording
 
 
 def _add_arguments(parser: ArgumentParser) -> None:
@@ -20,11 +21,14 @@ def _add_arguments(parser: ArgumentParser) -> None:
         default=Variant.ORIGINAL.value,
         help="the script to show it in (default: as it is written)",
     )
+    parser.add_argument(
+        "--idioms", action="store_true", help="with the words of the script's region too, as 软件 becomes 軟體"
+    )
     form.add_argument("--source", action="store_true", help="the text as it is in the file, nothing repaired")
 
 
 def _run(arguments: Namespace) -> int:
-    variant = Variant(arguments.script)
+    put = wording(Variant(arguments.script), idioms=arguments.idioms)
     given = arguments.paths
     before = ""
     for document in documents(arguments):
@@ -34,7 +38,7 @@ def _run(arguments: Namespace) -> int:
         if arguments.source:
             output.untouched(document.source)
         else:
-            _print_shown(document, variant)
+            _print_shown(document, put)
         before = document.source if arguments.source else document.clean
     if output.on_terminal():
         _end_line(before)
@@ -54,13 +58,13 @@ def _end_line(text: str) -> None:
         output.line()
 
 
-def _print_shown(document: Document, variant: Variant) -> None:
-    """Print the clean text with each paragraph in the variant, and what stands between them as it is."""
+def _print_shown(document: Document, put: Wording) -> None:
+    """Print the clean text with each paragraph in the wording, and what stands between them as it is."""
     done = 0
     for paragraph in document.paragraphs:
         span = paragraph.span
         output.block(document.clean[done : span.start])
-        output.block(shown(span.within(document.clean), Wording(variant), document.leaning).text)
+        output.block(shown(span.within(document.clean), put, document.leaning).text)
         done = span.end
     output.block(document.clean[done:])
 

@@ -27,12 +27,11 @@ LONGEST_CALL = 4000
 MARKED = "-marked"
 """What the name of a configuration ends with whose entries that change lengths leave marks."""
 
-_TO_TRADITIONAL = {Variant.HANT: "s2t", Variant.HANT_TW: "s2tw", Variant.HANT_HK: "s2hk"}
-_BETWEEN_TRADITIONAL = {Variant.HANT: None, Variant.HANT_TW: "t2tw", Variant.HANT_HK: "t2hk"}
-_TO_SIMPLIFIED = "tw2s"
+_ACROSS = {Variant.HANS: "tw2s", Variant.HANT: "s2t", Variant.HANT_TW: "s2tw", Variant.HANT_HK: "s2hk"}
+_BETWEEN_TRADITIONAL = {Variant.HANT_TW: "t2tw", Variant.HANT_HK: "t2hk"}
 
 _KEPT = 1024
-_CUTS = "[。！？；，、,;!? ]"
+_UP_TO_CUT = "(?s:.*)[。！？；，、,;!? \n]"
 _RUN = f"([{UNFIT}]+)"
 _SEAM = 64
 """Code points on either side of a place by which it is judged whether a text without marks may be cut there."""
@@ -60,9 +59,18 @@ def shown_as(text: str, wording: Wording, written: Script) -> Shown:
         written: The script it is in; where that is neither Simplified nor Traditional, only characters that are
             unmistakably of the other script are converted.
     """
-    if wording.variant is Variant.ORIGINAL:
-        return Shown(text, Alignment())
-    return (_to_simplified if wording.variant is Variant.HANS else _to_traditional)(text, written, wording)
+    config = _config(wording, written)
+    base = converted(config, text, wording) if config else Shown(text, Alignment())
+    return base if _crosses(wording, written) else _with_minority(base, text, wording.variant)
+
+
+def put(text: str, wording: Wording, written: Script) -> str:
+    """The text alone of what `shown_as` makes, sooner where regional words change lengths."""
+    config = _config(wording, written)
+    if not (config and _crosses(wording, written)):
+        return shown_as(text, wording, written).text
+    pieces = _pieces(text, partial(_plainly, config, wording))
+    return "".join(piece if re.match(_RUN, piece) else _plainly(config, wording, piece).text for piece in pieces)
 
 
 def _judged(text: str, wording: Wording, hint: Script) -> Shown:
@@ -73,31 +81,27 @@ def _judged(text: str, wording: Wording, hint: Script) -> Shown:
 _remembered = lru_cache(_KEPT)(_judged)
 
 
-def _to_simplified(text: str, written: Script, wording: Wording) -> Shown:
-    if written is Script.HANT:
-        return converted(_regional(_TO_SIMPLIFIED, wording), text, wording)
-    return _with_minority(Shown(text, Alignment()), text, _TO_SIMPLIFIED, one_sided()[1])
+def _crosses(wording: Wording, written: Script) -> bool:
+    """Whether all of a text changes its script, and not only what is strange to it."""
+    return {written, wording.variant.script} == {Script.HANS, Script.HANT}
 
 
-def _to_traditional(text: str, written: Script, wording: Wording) -> Shown:
-    config = _TO_TRADITIONAL[wording.variant]
-    if written is Script.HANS:
-        return converted(_regional(config, wording), text, wording)
-    between = _BETWEEN_TRADITIONAL[wording.variant] if written is Script.HANT else None
-    base = converted(between, text, wording) if between else Shown(text, Alignment())
-    return _with_minority(base, text, config, one_sided()[0])
-
-
-def _regional(config: str, wording: Wording) -> str:
-    """The configuration that also has regional words, where they are wanted and there is one."""
+def _config(wording: Wording, written: Script) -> str | None:
+    """The configuration that a whole text goes through, if any."""
+    if not _crosses(wording, written):
+        return _BETWEEN_TRADITIONAL.get(wording.variant) if written is Script.HANT else None
+    config = _ACROSS[wording.variant]
     return f"{config}p" if wording.idioms and f"{config}p" in with_regional_words() else config
 
 
-def _with_minority(base: Shown, text: str, config: str, strangers: frozenset[str]) -> Shown:
-    """`base` with those characters of `text` that are of the other script replaced by what `config` makes of them."""
+def _with_minority(base: Shown, text: str, variant: Variant) -> Shown:
+    """`base` with those characters of `text` that are of the other script than the variant brought over."""
+    if variant is Variant.ORIGINAL:
+        return base
+    strangers = one_sided()[variant is Variant.HANS]
     if strangers.isdisjoint(text):
         return base
-    brought = converted(config, text, Wording(Variant.ORIGINAL)).text
+    brought = converted(_ACROSS[variant], text, Wording(variant)).text
     settled = {at for block in base.alignment.blocks for at in range(*block.here)}
     characters = list(base.text)
     for at, char in enumerate(text):
@@ -167,7 +171,8 @@ def _pieces(text: str, convert: Callable[[str], Shown]) -> Iterator[str]:
     for part in re.split(_RUN, text):
         rest = part
         while len(rest) > LONGEST_CALL and not re.match(_RUN, rest):
-            cut = max((m.end() for m in re.finditer(_CUTS, rest[:LONGEST_CALL])), default=0) or _seam(rest, convert)
+            held = re.match(_UP_TO_CUT, rest[:LONGEST_CALL])
+            cut = held.end() if held else _seam(rest, convert)
             yield rest[:cut]
             rest = rest[cut:]
         if rest:

@@ -34,7 +34,7 @@ def discovered(paths: Sequence[str]) -> Iterator[str | SourceError]:
         try:
             mode = os.stat(path).st_mode  # noqa: PTH116  # the path is kept as it was given
         except OSError as error:
-            yield _wrapped(path, error)
+            yield wrapped(path, error)
             continue
         if stat.S_ISDIR(mode):
             yield from _folder(path)
@@ -64,7 +64,7 @@ def _entries(path: str) -> Iterator[os.DirEntry[str] | SourceError]:
         with os.scandir(path) as entries:
             seen = [entry for entry in entries if not entry.name.startswith(".")]
     except OSError as error:
-        yield _wrapped(path, error)
+        yield wrapped(path, error)
         return
     yield from sorted(seen, key=lambda entry: (_natural(entry.name), entry.name))
 
@@ -75,7 +75,7 @@ def _file(entry: os.DirEntry[str]) -> Iterator[str | SourceError]:
         if entry.is_file():
             yield entry.path
     except OSError as error:
-        yield _wrapped(entry.path, error)
+        yield wrapped(entry.path, error)
 
 
 def _natural(name: str) -> list[tuple[int, str]]:
@@ -108,7 +108,7 @@ def read_bytes(path: str) -> bytes:
         with os.fdopen(descriptor, "rb") as file:
             data = file.read(LARGEST_FILE + 1)
     except OSError as error:
-        raise _wrapped(path, error) from error
+        raise wrapped(path, error) from error
     return _not_too_large(path, data)
 
 
@@ -125,7 +125,8 @@ def _not_too_large(path: str, data: bytes) -> bytes:
     return data
 
 
-def _wrapped(path: str, error: OSError) -> SourceError:
+def wrapped(path: str, error: OSError) -> SourceError:
+    """What the system says of a path, as a person is told it."""
     if isinstance(error, FileNotFoundError | NotADirectoryError):
         return NotFound(path, "no such file or folder")
     return Unreadable(path, error.strerror or "cannot be read")

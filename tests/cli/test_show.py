@@ -87,3 +87,10 @@ def test_a_terminal_gets_a_whole_last_line(tmp_path: Path) -> None:
     """So that the prompt does not stand behind the text."""
     (tmp_path / "a.txt").write_text("甲", "utf-8")
     assert "甲\n" == on_terminal("show", str(tmp_path / "a.txt")).out
+
+
+def test_regional_words_are_shown_where_they_are_asked_for(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Never of themselves."""
+    (tmp_path / "a.txt").write_text("国家软件，内存条。\n", "utf-8")
+    assert "國家軟件，內存條。\n" == _shown(capsys, tmp_path / "a.txt", "--script", "hant-tw")
+    assert "國家軟體，記憶體模組。\n" == _shown(capsys, tmp_path / "a.txt", "--script", "hant-tw", "--idioms")
