@@ -9,7 +9,7 @@ from reader.core.typesetting import Typesetting
 
 
 class Place(NamedTuple):
-    """A row of a set document: the paragraph's index, and the row in it, empty rows above it counted."""
+    """A row of a set document: the item's number, and the row in it, empty rows above it counted."""
 
     paragraph: int
     row: int
@@ -60,12 +60,11 @@ def rows_between(setting: Typesetting, start: Place, stop: Place, most: int) -> 
 
 def place_of(setting: Typesetting, offset: int) -> Place:
     """The row that shows an offset of clean."""
-    document = setting.document
-    if not document.paragraphs:
+    if not len(setting):
         return START
-    index = document.paragraph_at(offset)
-    paragraph = setting.paragraph(index)
-    return Place(index, paragraph.row_of(paragraph.alignment.first(offset - document.paragraphs[index].span.start)))
+    item = setting.item_at(offset)
+    paragraph = setting.paragraph(item)
+    return Place(item, paragraph.row_of(paragraph.alignment.first(offset - setting.span_of(item).start)))
 
 
 def offset_of(setting: Typesetting, place: Place) -> int:
@@ -74,7 +73,7 @@ def offset_of(setting: Typesetting, place: Place) -> int:
         return 0
     paragraph = setting.paragraph(place.paragraph)
     row = paragraph.rows[min(max(0, place.row - paragraph.lead), len(paragraph.rows) - 1)]
-    return setting.document.paragraphs[place.paragraph].span.start + paragraph.alignment.inverse.first(row.start)
+    return setting.span_of(place.paragraph).start + paragraph.alignment.inverse.first(row.start)
 
 
 class Position(NamedTuple):

@@ -65,6 +65,14 @@ COMMANDS = (
     Command("half-page-up", ("u",), "Half a page up", "Half a screenful back up.", _R, does="move('half', -1)"),
     Command("to-start", ("g", "home"), "To the start", "The first row of the text.", _R, does="move('end', -1)"),
     Command("to-end", ("G", "end"), "To the end", "The last row of the text.", _R, does="move('end', 1)"),
+    Command(
+        "open-furniture",
+        ("enter",),
+        "Open what is folded",
+        "Open a folded line of navigation, notices or spam.",
+        _R,
+    ),
+    Command("toggle-furniture", ("f",), "Show everything", "All navigation and notices, or fold them again.", _R),
     Command("list-down", ("j", "down"), "Next in the list", "Mark the next document.", _L, does="move('row', 1)"),
     Command("list-up", ("k", "up"), "Previous in the list", "Mark the document before.", _L, does="move('row', -1)"),
     Command(
@@ -93,9 +101,16 @@ COMMANDS = (
     Command(
         "toggle-script", ("t",), "Simplified ⇄ Traditional", "Show everything in the other script.", footer="简⇄繁"
     ),
-    Command("show-original", ("o",), "As written", "Show every text in the script it was written in.", footer="原文"),
+    Command(
+        "show-source",
+        ("o",),
+        "Source",
+        "The source as it is: no repair, folding or conversion.",
+        footer="源文",
+    ),
     Command("choose-variant", ("T",), "Choose the variant", "Original, Simplified, Traditional, Taiwan or Hong Kong."),
     Command("side-by-side", ("x",), "Side by side", "Both scripts of the same passage, or one again."),
+    Command("inspect-repairs", ("i",), "Repairs", "What was repaired in this text: before, after, and why."),
     Command("search", ("slash",), "Search", "Search all documents as you type, in either script.", footer="Search"),
     Command("next-hit", ("n",), "Next hit", "The next hit, on through the documents.", footer="Hit", does="walk(1)"),
     Command("previous-hit", ("N",), "Previous hit", "The hit before, back through the documents.", does="walk(-1)"),

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 
 from textual.app import App
 
+from reader.core.document import Document
 from reader.core.errors import SourceError
+from reader.core.repair import Repair
 from reader.core.sanitizing import printable
 
 _SPOKEN_AT_ONCE = 3
@@ -17,6 +19,12 @@ def tell_failures(app: App[None], failures: Sequence[SourceError]) -> None:
         _warn(app, f"{printable(failure.path)}: {failure}", "Not opened")
     if (rest := len(failures) - _SPOKEN_AT_ONCE) > 0:
         _warn(app, f"and {rest} more; 'reader list' names them all", "Not opened")
+
+
+def spoken_repair(repair: Repair, document: Document) -> str:
+    """One repair in one line: before, after, and why."""
+    before = document.source[max(0, repair.span.start - 2) : repair.span.start] + repair.before
+    return f"{printable(before)} → {printable(repair.after) or '∅'}  {repair.kind}: {repair.reason}"
 
 
 def _warn(app: App[None], message: str, title: str) -> None:

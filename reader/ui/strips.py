@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from rich.segment import Segment
@@ -16,7 +17,7 @@ from reader.core.typesetting import Typesetting
 
 
 class Mark(NamedTuple):
-    """A stretch of a shown paragraph and the style laid over it."""
+    """A stretch of a shown paragraph and the style laid over it, above those before it."""
 
     span: Span
     style: Style
@@ -30,6 +31,8 @@ class PageStyles(NamedTuple):
         kinds: Of each kind of paragraph.
         hit: Laid over a hit.
         current: Laid over the hit that is looked at.
+        repaired: Laid over what was repaired.
+        furniture: Of what does not belong to the article.
         rule: Of the line between two columns.
     """
 
@@ -37,14 +40,17 @@ class PageStyles(NamedTuple):
     kinds: Mapping[ParagraphKind, Style]
     hit: Style
     current: Style
+    repaired: Style
+    furniture: Style
     rule: Style
 
 
 class Marking(NamedTuple):
-    """What is marked in a document: hits in clean, in order, and the one that is looked at."""
+    """What is marked in a document, in order: hits, the one that is looked at, and what was repaired."""
 
     hits: Sequence[Span] = ()
     current: Span | None = None
+    repaired: Sequence[Span] = ()
 
 
 def parallel_row(setting: Typesetting, place: Place, marking: Marking, styles: PageStyles, width: int) -> Strip:
@@ -63,36 +69,46 @@ def page_row(setting: Typesetting, place: Place, marking: Marking, styles: PageS
         return Strip.blank(width, styles.base)
     span = paragraph.rows[number]
     left = (width - setting.measure) // 2 + paragraph.indents[number]
-    style = styles.kinds[paragraph.kind]
+    style = styles.furniture if paragraph.furniture else styles.kinds[paragraph.kind]
+    if setting.closed_run(place.paragraph) is not None:
+        return line(_closed(setting, place.paragraph, marking, styles), left, width, styles.base)
     marks = tuple(_marks(setting, place.paragraph, marking, styles))
     return line(_segments(paragraph.text, span, marks, style), left, width, styles.base)
 
 
-def _marks(setting: Typesetting, index: int, marking: Marking, styles: PageStyles) -> Iterator[Mark]:
-    """The marks of one paragraph, in the paragraph as shown."""
-    holder = setting.document.paragraphs[index].span
-    alignment = setting.paragraph(index).alignment
-    first = bisect_left(marking.hits, Span(holder.start, 0))
-    for hit in marking.hits[first:]:
-        if hit.start >= holder.end:
+def _closed(setting: Typesetting, item: int, marking: Marking, styles: PageStyles) -> Iterator[Segment]:
+    """The line that stands for a closed run, and how many hits lie in it."""
+    yield Segment(setting.paragraph(item).text, styles.furniture)
+    if hits := sum(1 for _ in _in(marking.hits, setting.span_of(item))):
+        yield Segment(f" · {hits} {'hit' if hits == 1 else 'hits'}", styles.furniture + styles.hit)
+
+
+def _in(spans: Sequence[Span], holder: Span) -> Iterator[Span]:
+    """Those of some spans, in order, that begin in a holder."""
+    for span in spans[bisect_left(spans, Span(holder.start, 0)) :]:
+        if span.start >= holder.end:
             return
+        yield span
+
+
+def _marks(setting: Typesetting, item: int, marking: Marking, styles: PageStyles) -> Iterator[Mark]:
+    """The marks of one paragraph, in the paragraph as shown."""
+    holder = setting.span_of(item)
+    alignment = setting.paragraph(item).alignment
+    for span in _in(marking.repaired, holder):
+        yield Mark(alignment.span(span.moved(-holder.start)), styles.repaired)
+    for hit in _in(marking.hits, holder):
         style = styles.current if hit == marking.current else styles.hit
         yield Mark(alignment.span(hit.moved(-holder.start)), style)
 
 
 def _segments(text: str, span: Span, marks: Sequence[Mark], style: Style) -> Iterator[Segment]:
     """The segments of one row, the marks laid over its style."""
-    done = span.start
-    for mark in marks:
-        part = mark.span.clipped(span)
-        if part.length == 0:
-            continue
-        if part.start > done:
-            yield Segment(text[done : part.start], style)
-        yield Segment(part.within(text), style + mark.style)
-        done = part.end
-    if done < span.end:
-        yield Segment(text[done : span.end], style)
+    laid = [Mark(part, mark.style) for mark in marks if (part := mark.span.clipped(span)).length]
+    edges = sorted({span.start, span.end, *(edge for mark in laid for edge in mark.span)})
+    for start, end in pairwise(edges):
+        over = [mark.style for mark in laid if mark.span.start <= start and end <= mark.span.end]
+        yield Segment(text[start:end], Style.combine([style, *over]) if over else style)
 
 
 def line(segments: Iterable[Segment], left: int, width: int, style: Style) -> Strip:

@@ -44,7 +44,7 @@ def current_hit(app: ReaderApp) -> list[tuple[int, str]]:
 
 def hits(app: ReaderApp) -> list[tuple[int, str]]:
     """Where hits stand on the screen, the one that is looked at among them."""
-    return styled(app, lambda style: bool(style.underline or style.reverse))
+    return styled(app, lambda style: bool((style.underline and style.bold) or style.reverse))
 
 
 async def until(pilot: Pilot[None], condition: Callable[[], bool]) -> None:

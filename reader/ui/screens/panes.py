@@ -73,7 +73,7 @@ class PanedScreen(Screen[None]):
     def on_page_moved(self, _: PageMoved) -> None:
         """Say where in the text one is."""
         if view := self.text_pane.view:
-            self.status.show(progress=view.progress)
+            self.status.show(progress=view.progress, look=self.text_pane.look, document=self.text_pane.document)
 
     async def on_command_asked(self, message: CommandAsked) -> None:
         """Do what was asked for otherwise than by its key."""
@@ -99,12 +99,14 @@ class PanedScreen(Screen[None]):
 
     def action_side_by_side(self) -> None:
         """Show both scripts of the same passage, or one again."""
-        self.text_pane.show(abreast=not self.text_pane.abreast)
+        look = self.text_pane.look
+        self.text_pane.show(look._replace(abreast=not look.abreast, as_source=False))
 
     def action_measure(self, by: int) -> None:
         """Set the text in wider or narrower rows."""
-        pane = self.text_pane
-        pane.show(characters=max(_LEAST_MEASURE, min(_MOST_MEASURE, pane.characters + by)))
+        look = self.text_pane.look
+        characters = max(_LEAST_MEASURE, min(_MOST_MEASURE, look.characters + by))
+        self.text_pane.show(look._replace(characters=characters))
 
 
 def _place_of(widget: Widget | None) -> Place:

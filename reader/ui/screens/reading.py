@@ -1,14 +1,17 @@
 """The screen one reads on: it routes between the list, the text, the search and the jobs, and draws nothing."""
 
+from bisect import bisect_left
 from functools import partial
 
 from reader.core import cells
 from reader.core.corpus import Corpus
 from reader.core.navigation import Hit, Position
 from reader.core.scripts import Script, Variant
+from reader.core.spans import Span
 from reader.services.library import Loading
 from reader.ui import jobs, notices
 from reader.ui.messages import DocumentChosen, DocumentsOpened, HitsFound, QueryTyped, SearchFailed
+from reader.ui.notices import spoken_repair
 from reader.ui.screens.panes import PanedScreen
 from reader.ui.searches import Search
 from reader.ui.variants import MEANINGS, NAMES
@@ -26,7 +29,6 @@ class ReadingScreen(PanedScreen):
         self._loading = loading
         self._corpus = Corpus(loading.first)
         self._open = 0
-        self._variant = Variant.ORIGINAL
         self._search = Search()
         self._begun_at = Position(0, 0)
 
@@ -78,11 +80,26 @@ class ReadingScreen(PanedScreen):
     def action_toggle_script(self) -> None:
         """Show everything in the other script."""
         leaning = self._corpus[self._open].leaning if len(self._corpus) else Script.NONE
-        self._show_variant(self._variant.toggled(leaning))
+        self._show_variant(self.text_pane.look.wording.variant.toggled(leaning))
 
-    def action_show_original(self) -> None:
-        """Show every text in the script it was written in."""
-        self._show_variant(Variant.ORIGINAL)
+    def action_show_source(self) -> None:
+        """Show the source as it is, or the reading text again."""
+        look = self.text_pane.look
+        self.text_pane.show(look._replace(as_source=not look.as_source))
+
+    def action_inspect_repairs(self) -> None:
+        """List what was repaired in this document; the first in view is marked, and the chosen one is gone to."""
+        document = self.text_pane.document
+        if document is None or not document.repairs:
+            self.app.notify("nothing was repaired in this text", timeout=3)
+            return
+        from reader.ui.screens.choosing import ChoosingScreen  # noqa: PLC0415  # not needed for the first frame
+
+        spans = document.repaired_spans
+        entries = [spoken_repair(repair, document) for repair in document.repairs]
+        current = min(bisect_left(spans, Span(self.text_pane.top_offset, 0)), len(spans) - 1)
+        screen = ChoosingScreen(f"{len(spans)} repairs", entries, current)
+        self.app.push_screen(screen, lambda index: None if index is None else self.text_pane.reveal(spans[index].start))
 
     def action_choose_variant(self) -> None:
         """Choose the variant everything is shown in."""
@@ -90,14 +107,14 @@ class ReadingScreen(PanedScreen):
 
         variants = list(Variant)
         entries = [f"{cells.padded(NAMES[variant], 8)}{MEANINGS[variant]}" for variant in variants]
-        screen = ChoosingScreen("Variant", entries, variants.index(self._variant))
+        screen = ChoosingScreen("Variant", entries, variants.index(self.text_pane.look.wording.variant))
         self.app.push_screen(screen, lambda index: None if index is None else self._show_variant(variants[index]))
 
     def _show_variant(self, variant: Variant) -> None:
-        self._variant = variant
-        self.text_pane.show(variant=variant)
-        self.list_pane.show(variant=variant)
-        self.status.show(variant=variant)
+        look = self.text_pane.look
+        wording = look.wording._replace(variant=variant)
+        self.text_pane.show(look._replace(wording=wording, as_source=False))
+        self.list_pane.show(wording=wording)
 
     async def action_search(self) -> None:
         """Type a query; the last one stands there, ready to be replaced."""

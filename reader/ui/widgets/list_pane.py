@@ -40,7 +40,7 @@ class ListPane(Widget, can_focus=True):
         """A list without documents."""
         super().__init__(id=id)
         self._corpus = Corpus()
-        self._variant = Variant.ORIGINAL
+        self._wording = Wording(Variant.ORIGINAL)
         self._counts: Mapping[int, int] = {}
         self._cursor = 0
         self._open = 0
@@ -50,13 +50,13 @@ class ListPane(Widget, can_focus=True):
         self,
         *,
         corpus: Corpus | None = None,
-        variant: Variant | None = None,
+        wording: Wording | None = None,
         counts: Mapping[int, int] | None = None,
         opened: int | None = None,
     ) -> None:
-        """Show other documents, another variant, other counts of hits, or another document as the open one."""
+        """Show other documents, another wording, other counts of hits, or another document as the open one."""
         self._corpus = self._corpus if corpus is None else corpus
-        self._variant = variant or self._variant
+        self._wording = wording or self._wording
         self._counts = self._counts if counts is None else counts
         if opened is not None:
             self._open = self._cursor = opened
@@ -122,7 +122,7 @@ class ListPane(Widget, can_focus=True):
     def _title(self, document: Document, index: int, style: Style) -> Strip:
         """The script's badge and the title."""
         width = self.size.width
-        title = shown(document.metadata.title, Wording(self._variant), document.leaning).text
+        title = shown(document.metadata.title, self._wording, document.leaning).text
         badge = f"{'▸' if index == self._open else ' '}{BADGES[document.script]}"
         text = cells.padded(f"{cells.padded(badge, 3)} {title}", width)
         return line([Segment(text, style)], 0, width, style)
@@ -130,7 +130,7 @@ class ListPane(Widget, can_focus=True):
     def _details(self, document: Document, index: int, style: Style) -> Strip:
         """Source and date, and how many hits there are, at the right."""
         width = self.size.width
-        source = shown(document.metadata.source, Wording(self._variant), document.leaning).text
+        source = shown(document.metadata.source, self._wording, document.leaning).text
         count = f" {hits}" if (hits := self._counts.get(index)) else ""
         room = max(0, width - len(count) - 1)
         details = cells.padded("    " + " ".join(filter(None, (source, document.metadata.spoken_date[:10]))), room)

@@ -9,7 +9,9 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from reader.core import cells
-from reader.core.scripts import Variant
+from reader.core.document import Document
+from reader.core.look import Look
+from reader.core.scripts import Script
 from reader.ui.commands import COMMANDS, Command, Place
 from reader.ui.messages import CommandAsked
 from reader.ui.searches import Search
@@ -28,7 +30,8 @@ class StatusLine(Widget):
         """A line that says nothing yet."""
         super().__init__(id=id)
         self._search = Search()
-        self._variant = Variant.ORIGINAL
+        self._look = Look()
+        self._document: Document | None = None
         self._progress = 0.0
         self._opening = False
 
@@ -36,28 +39,54 @@ class StatusLine(Widget):
         self,
         *,
         search: Search | None = None,
-        variant: Variant | None = None,
+        look: Look | None = None,
+        document: Document | None = None,
         progress: float | None = None,
         opening: bool | None = None,
     ) -> None:
-        """Say something else of the search, the variant, the place, or of documents still being opened."""
+        """Say something else of the search, the look, the document, the place, or of documents still being opened."""
         self._search = search or self._search
-        self._variant = variant or self._variant
+        self._look = look or self._look
+        self._document = document or self._document
         self._progress = self._progress if progress is None else progress
         self._opening = self._opening if opening is None else opening
         self.refresh()
 
+    def _middle(self) -> str:
+        """What is said between the query and the place."""
+        if self._search.text:
+            return spoken_hits(self._search)
+        if self._opening:
+            return "opening…"
+        return spoken_state(self._document) if self._document else ""
+
     def render_line(self, y: int) -> Strip:
         """The line: the query at the left, its hits in the middle, variant and place at the right."""
         width = self.size.width
-        place = f" {NAMES[self._variant]} {self._progress:4.0%} "
-        hits = f" {spoken_hits(self._search)}" if self._search.text else " opening…" if self._opening else ""
+        place = f" {spoken_look(self._look)} {self._progress:4.0%} "
+        hits = f" {self._middle()}"
         room = width - cells.width(place)
         hits = cells.head(hits, max(0, room - 4)) if room > 4 else ""
         query = f" / {self._search.text}" if self._search.text else ""
         query = cells.padded(query, max(0, room - cells.width(hits)))
         loud, quiet = self.get_component_rich_style(_LOUD), self.get_component_rich_style(_QUIET)
         return line([Segment(query, loud), Segment(hits, quiet), Segment(place, loud)], 0, width, self.rich_style)
+
+
+def spoken_look(look: Look) -> str:
+    """What is shown, in a word or two."""
+    if look.as_source:
+        return "源文"
+    words = {Script.HANS: " 词", Script.HANT: " 詞"}.get(look.wording.variant.script, "") if look.wording.idioms else ""
+    return NAMES[look.wording.variant] + words
+
+
+def spoken_state(document: Document) -> str:
+    """How the document was read: its encoding, and what was amiss, as far as anything was."""
+    unreadable = f"{document.undecodable} unreadable" if document.undecodable else ""
+    repairs = f"{len(document.repairs)} {'repair' if len(document.repairs) == 1 else 'repairs'}"
+    encoding = "" if document.encoding == "utf-8" else document.encoding
+    return " · ".join(filter(None, (repairs if document.repairs else "", unreadable, encoding)))
 
 
 def spoken_hits(search: Search) -> str:

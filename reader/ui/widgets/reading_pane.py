@@ -11,81 +11,87 @@ from textual.widget import Widget
 
 from reader.core.conversion import shown
 from reader.core.document import Document, ParagraphKind
+from reader.core.look import Look
 from reader.core.navigation import Place as RowPlace
-from reader.core.scripts import Variant
 from reader.core.spans import Span
-from reader.core.typesetting import Typesetting
 from reader.core.viewport import Viewport
-from reader.core.wording import Wording
 from reader.ui.commands import Place, bindings
 from reader.ui.messages import PageMoved
 from reader.ui.strips import Marking, PageStyles, page_row, parallel_row
 
-DEFAULT_MEASURE = 40
-"""Han characters in a row, where there is room."""
-
 _KINDS = {kind: f"reading--{kind}" for kind in ParagraphKind}
 _HIT, _CURRENT, _RULE = "reading--hit", "reading--current-hit", "reading--rule"
+_REPAIRED, _FURNITURE = "reading--repaired", "reading--furniture"
 _WHEEL_ROWS = 3
 
 
 class ReadingPane(Widget, can_focus=True):
-    """Shows a document in a variant, with the hits of a query marked.
+    """Shows a document as it is looked at, with the hits of a query marked; offsets given and told are of clean.
 
     Attributes:
         document: What is read; None before anything is open.
-        variant: The variant it is shown in.
-        characters: Han characters in a row, where there is room.
-        abreast: Whether both scripts are shown side by side.
+        look: How it is looked at.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.READING)]
-    COMPONENT_CLASSES: ClassVar[set[str]] = {*_KINDS.values(), _HIT, _CURRENT, _RULE}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {*_KINDS.values(), _HIT, _CURRENT, _RULE, _REPAIRED, _FURNITURE}
 
     def __init__(self, *, id: str) -> None:  # noqa: A002  # Textual's name for it
         """A pane with nothing to read yet."""
         super().__init__(id=id)
         self.document: Document | None = None
-        self.variant = Variant.ORIGINAL
-        self.characters = DEFAULT_MEASURE
-        self.abreast = False
-        self._marking = Marking()
+        self.look = Look()
+        self._marking = self._drawn = Marking()
         self._view: Viewport | None = None
         self._places: tuple[RowPlace, ...] = ()
         self._wanted = 0
+        self._row: int | None = None
         self._styles: PageStyles | None = None
 
     def read(self, document: Document, offset: int = 0) -> None:
-        """Show a document with an offset of clean in view."""
+        """Show a document with an offset in view; what was opened in another is closed, unless all is."""
         self.document = document
-        self._marking, self._view, self._wanted = Marking(), None, offset
+        self.look = self.look._replace(opened=None if self.look.opened is None else frozenset())
+        self._marking, self._view, self._wanted = Marking(repaired=document.repaired_spans), None, offset
+        self._row = None
         self._reset()
 
-    def show(
-        self, *, variant: Variant | None = None, characters: int | None = None, abreast: bool | None = None
-    ) -> None:
-        """Show the same place of the text in another variant, in rows of so many Han characters, or in both scripts."""
-        self.variant = variant or self.variant
-        self.characters = characters or self.characters
-        self.abreast = self.abreast if abreast is None else abreast
+    def show(self, look: Look) -> None:
+        """Look at the same place of the text in another way."""
+        other_text = look.as_source is not self.look.as_source
+        anchor, row = self._anchor() if other_text else (0, 0)
+        self.look = look
+        if other_text:
+            self._view, self._wanted, self._row = None, anchor, row
         self._reset()
+
+    def _anchor(self) -> tuple[int, int]:
+        """What is kept in its row when the text itself is another: the hit that is looked at, or else the first."""
+        if self._view and self.document and (current := self._marking.current):
+            row = self._view.row_of(self.look.shown_offset(self.document, current.start))
+            if row is not None:
+                return current.start, row
+        return self.top_offset, 0
 
     def mark(self, hits: Sequence[Span], current: Span | None) -> None:
-        """Mark hits, in clean, and the one that is looked at."""
-        self._marking = Marking(hits, current)
-        self.refresh()
+        """Mark hits and the one that is looked at."""
+        repaired = self.document.repaired_spans if self.document else ()
+        self._marking = Marking(hits, current, repaired)
+        self._draw_marks()
 
     def reveal(self, offset: int) -> None:
-        """Bring an offset of clean into view, if it is not."""
+        """Bring an offset into view, if it is not; a run of furniture that holds it is opened."""
         self._wanted = offset
-        if self._view:
-            self._move(self._view.showing(offset))
+        if self._view and self.document:
+            shown_offset = self.look.shown_offset(self.document, offset)
+            self._open(self._view.setting.item_at(shown_offset))
+            self._move(self._view.showing(shown_offset))
 
     def go_to(self, offset: int) -> None:
-        """Show the text from an offset of clean on."""
-        self._wanted = offset
-        if self._view:
-            self._move(self._view.with_offset_at(offset, 0))
+        """Show the text from an offset on."""
+        self._wanted, self._row = offset, 0
+        if self._view and self.document:
+            self._move(self._view.with_offset_at(self.look.shown_offset(self.document, offset), 0))
 
     @property
     def view(self) -> Viewport | None:
@@ -94,45 +100,43 @@ class ReadingPane(Widget, can_focus=True):
 
     @property
     def top_offset(self) -> int:
-        """The first offset of clean that is seen."""
-        return self._view.top_offset if self._view else self._wanted
-
-    @property
-    def measure(self) -> int:
-        """The cells a row of text may take."""
-        width = (self.size.width - 1) // 2 if self.abreast else self.size.width
-        room = width if width < 24 else width - 2
-        return max(2, min(2 * self.characters, room - room % 2))
+        """The first offset that is seen."""
+        if not self._view or not self.document:
+            return self._wanted
+        return self.look.clean_offset(self.document, self._view.top_offset)
 
     def _reset(self) -> None:
         """Set the document anew, keeping the hit that is looked at, or else the first row, where it is."""
-        if self.document is None or not self.size.width or not self.size.height:
+        document, look, size = self.document, self.look, self.size
+        if document is None or not size.width or not size.height:
             return
-        setting = self._setting(self.document)
+        setting = look.setting(document, size.width)
         if self._view:
             anchor = self._marking.current
-            view = self._view.reset(setting, self.size.height, anchor.start if anchor else None)
+            at = look.shown_span(document, anchor).start if anchor else None
+            view = self._view.reset(setting, size.height, at)
         else:
-            view = Viewport(setting, self.size.height).showing(self._wanted)
-        self._entitle()
+            fresh = Viewport(setting, size.height)
+            wanted = look.shown_offset(document, self._wanted)
+            view = fresh.showing(wanted) if self._row is None else fresh.with_offset_at(wanted, self._row)
+        self._entitle(document)
+        self._draw_marks()
         self._move(view)
 
-    def _setting(self, document: Document) -> Typesetting:
-        """The document as it is to be set now."""
-        left = Typesetting(document, Wording(self.variant), self.measure)
-        if not self.abreast:
-            return left
-        from reader.core.parallel import Parallel  # noqa: PLC0415  # not needed for the first frame
+    def _draw_marks(self) -> None:
+        """Lay the marks over the text that is set."""
+        hits, current, _ = self._drawn = self._marking
+        if self.look.as_source and self.document:
+            spans = tuple(map(self.document.source_span, hits))
+            self._drawn = Marking(spans, self.document.source_span(current) if current else None)
+        self.refresh()
 
-        return Parallel(left, Typesetting(document, Wording(self.variant.toggled(document.leaning)), self.measure))
-
-    def _entitle(self) -> None:
-        """Put the document's title, source and date, in the variant shown, into the frame."""
-        if document := self.document:
-            data, leaning = document.metadata, document.leaning
-            self.border_title = Content(shown(data.title, Wording(self.variant), leaning).text)
-            source = shown(data.source, Wording(self.variant), leaning).text
-            self.border_subtitle = Content(" · ".join(filter(None, (source, data.spoken_date))))
+    def _entitle(self, document: Document) -> None:
+        """Put the document's title, source and date, in the wording shown, into the frame."""
+        data, leaning, wording = document.metadata, document.leaning, self.look.wording
+        self.border_title = Content(shown(data.title, wording, leaning).text)
+        source = shown(data.source, wording, leaning).text
+        self.border_subtitle = Content(" · ".join(filter(None, (source, data.spoken_date))))
 
     def _move(self, view: Viewport) -> None:
         self._view = view
@@ -140,17 +144,22 @@ class ReadingPane(Widget, can_focus=True):
         self.refresh()
         self.post_message(PageMoved())
 
-    def on_resize(self, _: events.Resize) -> None:
-        """Keep the text where it is, in the new measure."""
-        self._reset()
+    def _open(self, item: int) -> bool:
+        """Show a run of furniture in full; whether the item was a closed one."""
+        run = self._view.setting.closed_run(item) if self._view else None
+        if run is not None:
+            self.show(self.look._replace(opened=(self.look.opened or frozenset()) | {run.start}))
+        return run is not None
 
-    def on_mouse_scroll_down(self, _: events.MouseScrollDown) -> None:
-        """Further down with the wheel."""
-        self.action_move("row", _WHEEL_ROWS)
+    def action_toggle_furniture(self) -> None:
+        """Show all that does not belong to the article, in every document, or fold it again."""
+        self.show(self.look._replace(opened=frozenset() if self.look.opened is None else None))
 
-    def on_mouse_scroll_up(self, _: events.MouseScrollUp) -> None:
-        """Back up with the wheel."""
-        self.action_move("row", -_WHEEL_ROWS)
+    def action_open_furniture(self) -> None:
+        """Open the first closed run in view; where there is none, close those that are open."""
+        items = dict.fromkeys(place.paragraph for place in self._places)
+        if not any(self._open(item) for item in items) and self.look.opened:
+            self.show(self.look._replace(opened=frozenset()))
 
     def action_move(self, unit: str, times: int) -> None:
         """Further down so many rows, pages or half pages, or up when negative; or to one end."""
@@ -161,6 +170,24 @@ class ReadingPane(Widget, can_focus=True):
                 rows = {"row": 1, "page": view.height, "half": max(1, view.height // 2)}[unit]
                 self._move(view.moved(rows * times))
 
+    def on_resize(self, _: events.Resize) -> None:
+        """Keep the text where it is, in the new measure."""
+        self._reset()
+
+    def on_click(self, event: events.Click) -> None:
+        """Open the closed run that was clicked."""
+        offset = event.get_content_offset(self)
+        if offset and offset.y < len(self._places):
+            self._open(self._places[offset.y].paragraph)
+
+    def on_mouse_scroll_down(self, _: events.MouseScrollDown) -> None:
+        """Further down with the wheel."""
+        self.action_move("row", _WHEEL_ROWS)
+
+    def on_mouse_scroll_up(self, _: events.MouseScrollUp) -> None:
+        """Back up with the wheel."""
+        self.action_move("row", -_WHEEL_ROWS)
+
     def render_line(self, y: int) -> Strip:
         """One row of the window; the first row ever asked for is where the size of the pane becomes known."""
         if self._view is None:
@@ -168,16 +195,19 @@ class ReadingPane(Widget, can_focus=True):
         styles = self._styles = self._styles or self._page_styles()
         if not self._view or y >= len(self._places):
             return Strip.blank(self.size.width, styles.base)
-        draw = parallel_row if self.abreast else page_row
-        return draw(self._view.setting, self._places[y], self._marking, styles, self.size.width)
+        draw = parallel_row if self._view.setting.abreast is not self._view.setting else page_row
+        return draw(self._view.setting, self._places[y], self._drawn, styles, self.size.width)
 
     def _page_styles(self) -> PageStyles:
+        style = self.get_component_rich_style
         return PageStyles(
-            self.rich_style,
-            {kind: self.get_component_rich_style(name) for kind, name in _KINDS.items()},
-            self.get_component_rich_style(_HIT, partial=True),
-            self.get_component_rich_style(_CURRENT, partial=True),
-            self.get_component_rich_style(_RULE),
+            base=self.rich_style,
+            kinds={kind: style(name) for kind, name in _KINDS.items()},
+            hit=style(_HIT, partial=True),
+            current=style(_CURRENT, partial=True),
+            repaired=style(_REPAIRED, partial=True),
+            furniture=style(_FURNITURE),
+            rule=style(_RULE),
         )
 
     def notify_style_update(self) -> None:

@@ -1,0 +1,77 @@
+"""How a document is looked at: its wording, the width of its rows, one column or two, and what is opened."""
+
+from dataclasses import replace
+from functools import lru_cache
+from typing import NamedTuple
+
+from reader.core.alignment import Alignment
+from reader.core.document import Document, Paragraph, ParagraphKind
+from reader.core.sanitizing import printable_lines
+from reader.core.scripts import Variant
+from reader.core.spans import Span
+from reader.core.typesetting import Typesetting
+from reader.core.wording import Wording
+
+DEFAULT_MEASURE = 40
+"""Han characters in a row, where there is room."""
+
+
+class Look(NamedTuple):
+    """A way of looking at a document, as a value.
+
+    Attributes:
+        wording: How it is put.
+        characters: Han characters in a row, where there is room.
+        abreast: Whether both scripts are shown side by side.
+        as_source: Whether the source is shown as it is: nothing repaired, folded away or converted.
+        opened: The runs of furniture shown in full, each by the index of its first paragraph; None for all.
+    """
+
+    wording: Wording = Wording(Variant.ORIGINAL)
+    characters: int = DEFAULT_MEASURE
+    abreast: bool = False
+    as_source: bool = False
+    opened: frozenset[int] | None = frozenset()
+
+    def measure(self, width: int) -> int:
+        """The cells a row of text may take in a window of so many cells."""
+        width = (width - 1) // 2 if self.abreast else width
+        room = width if width < 24 else width - 2
+        return max(2, min(2 * self.characters, room - room % 2))
+
+    def setting(self, document: Document, width: int) -> Typesetting:
+        """The document set as it is looked at, in a window of so many cells."""
+        measure = self.measure(width)
+        if self.as_source:
+            return Typesetting(source_view(document), Wording(Variant.ORIGINAL), measure)
+        left = Typesetting(document, self.wording, measure, self.opened)
+        if not self.abreast:
+            return left
+        from reader.core.parallel import Parallel  # noqa: PLC0415  # not needed for the first frame
+
+        other = self.wording._replace(variant=self.wording.variant.toggled(document.leaning))
+        return Parallel(left, Typesetting(document, other, measure, self.opened))
+
+    def shown_span(self, document: Document, span: Span) -> Span:
+        """A span of clean in the text the setting is made of."""
+        return document.source_span(span) if self.as_source else span
+
+    def shown_offset(self, document: Document, offset: int) -> int:
+        """An offset of clean in the text the setting is made of."""
+        return document.alignment.inverse.first(offset) if self.as_source else offset
+
+    def clean_offset(self, document: Document, offset: int) -> int:
+        """An offset of the text the setting is made of, in clean."""
+        return document.alignment.first(offset) if self.as_source else offset
+
+
+@lru_cache(maxsize=2)
+def source_view(document: Document) -> Document:
+    """The document as its source stands, each line a paragraph, only made printable."""
+    text = printable_lines(document.source)
+    paragraphs = []
+    start = 0
+    for line in text.split("\n"):
+        paragraphs.append(Paragraph(Span(start, start + len(line)), ParagraphKind.SOURCE))
+        start += len(line) + 1
+    return replace(document, clean=text, alignment=Alignment(), repairs=(), paragraphs=tuple(paragraphs))
