@@ -28,15 +28,15 @@ async def test_source_is_shown_as_it_is_at_the_same_place() -> None:
     """The source view shows damage and all, keeps the hit, and leads back."""
     app = make_app(DAMAGED)
     async with app.run_test(size=(110, 30)) as pilot:
-        await pilot.press("slash", *"贯彻落实", "enter")
+        await pilot.press("slash", *"快速发展期", "enter")
         await until_shown(pilot, "1 of 1")
-        assert "".join(text for _, text in current_hit(app)) == "貫徹落實"
+        assert "".join(text for _, text in current_hit(app)) == "快速發展期"
         await pilot.press("o")
         await until_shown(pilot, "源文")
-        await until(pilot, lambda: "".join(text for _, text in current_hit(app)) == "貫徹(chè)落實")
+        await until(pilot, lambda: "".join(text for _, text in current_hit(app)) == "快速發(fā)展期")
         assert any("印發(fā)" in row for row in rows(app))
         await pilot.press("o")
-        await until(pilot, lambda: "".join(text for _, text in current_hit(app)) == "貫徹落實")
+        await until(pilot, lambda: "".join(text for _, text in current_hit(app)) == "快速發展期")
 
 
 async def test_furniture_is_one_line_until_opened(tmp_path: Path) -> None:
