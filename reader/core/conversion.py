@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING
 from reader.core.alignment import Alignment, Block
 from reader.core.characters import is_han
 from reader.core.differences import by_difference
-from reader.core.marking import UNFIT, Shown, read, with_regional_words
+from reader.core.marking import UNFIT, read, with_regional_words
 from reader.core.scripts import Script, Variant, evidence, one_sided
+from reader.core.showing import Shown
 from reader.core.wording import Wording
 
 if TYPE_CHECKING:
@@ -61,34 +62,39 @@ def shown_as(text: str, wording: Wording, written: Script) -> Shown:
     """
     config = _config(wording, written)
     base = converted(config, text, wording) if config else Shown(text, Alignment())
-    return base if _crosses(wording, written) else _with_minority(base, text, wording.variant)
+    return base if crosses(wording, written) else _with_minority(base, text, wording.variant)
 
 
 def put(text: str, wording: Wording, written: Script) -> str:
     """The text alone of what `shown_as` makes, sooner where regional words change lengths."""
     config = _config(wording, written)
-    if not (config and _crosses(wording, written)):
+    if not (config and crosses(wording, written)):
         return shown_as(text, wording, written).text
     pieces = _pieces(text, partial(_plainly, config, wording))
     return "".join(piece if re.match(_RUN, piece) else _plainly(config, wording, piece).text for piece in pieces)
 
 
-def _judged(text: str, wording: Wording, hint: Script) -> Shown:
+def written_in(text: str, hint: Script) -> Script:
+    """The script by which a paragraph is converted: its own, or where it gives no evidence its document's."""
     leaning = evidence(text).leaning
-    return shown_as(text, wording, hint if leaning is Script.NONE else leaning)
+    return hint if leaning is Script.NONE else leaning
+
+
+def _judged(text: str, wording: Wording, hint: Script) -> Shown:
+    return shown_as(text, wording, written_in(text, hint))
 
 
 _remembered = lru_cache(_KEPT)(_judged)
 
 
-def _crosses(wording: Wording, written: Script) -> bool:
+def crosses(wording: Wording, written: Script) -> bool:
     """Whether all of a text changes its script, and not only what is strange to it."""
     return {written, wording.variant.script} == {Script.HANS, Script.HANT}
 
 
 def _config(wording: Wording, written: Script) -> str | None:
     """The configuration that a whole text goes through, if any."""
-    if not _crosses(wording, written):
+    if not crosses(wording, written):
         return _BETWEEN_TRADITIONAL.get(wording.variant) if written is Script.HANT else None
     config = _ACROSS[wording.variant]
     return f"{config}p" if wording.idioms and f"{config}p" in with_regional_words() else config

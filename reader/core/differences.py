@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from reader.core.alignment import Alignment, Block
-from reader.core.marking import Shown
+from reader.core.showing import Shown
 from reader.core.spans import Span
 
 _CLAUSE = "[^。！？；，、,;!? ]*[。！？；，、,;!? ]?"

@@ -7,9 +7,10 @@ replaced; a user's overrides become one character each, which later stages of th
 
 import re
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from reader.core.alignment import Alignment, Block
+from reader.core.showing import Shown
 from reader.core.spans import Span
 
 _BEGIN = 0xF0000
@@ -22,18 +23,6 @@ UNFIT = "\0\ud800-\udfff\U000f0000-\U0010ffff"
 
 Overrides = tuple[tuple[str, str], ...]
 _Node = dict[str, Any]
-
-
-class Shown(NamedTuple):
-    """A paragraph as it is shown.
-
-    Attributes:
-        text: The paragraph in the wanted variant.
-        alignment: From the clean paragraph to the shown one.
-    """
-
-    text: str
-    alignment: Alignment
 
 
 def with_regional_words() -> Mapping[str, str]:

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from reader.core import cells
 from reader.core.alignment import Alignment, Block
-from reader.core.conversion import shown
 from reader.core.document import Document, FurnitureKind, Paragraph, ParagraphKind
+from reader.core.showing import shown
 from reader.core.spans import Span
 from reader.core.wording import Wording
 from reader.core.wrapping import wrap

@@ -12,10 +12,10 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from reader.core import cells
-from reader.core.conversion import shown
 from reader.core.corpus import Corpus
 from reader.core.document import Document
 from reader.core.scripts import Script, Variant
+from reader.core.showing import shown
 from reader.core.wording import Wording
 from reader.ui.commands import Place, bindings
 from reader.ui.messages import DocumentChosen

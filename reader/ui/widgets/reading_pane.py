@@ -9,10 +9,10 @@ from textual.content import Content
 from textual.strip import Strip
 from textual.widget import Widget
 
-from reader.core.conversion import shown
 from reader.core.document import Document, ParagraphKind
 from reader.core.look import Look
 from reader.core.navigation import Place as RowPlace
+from reader.core.showing import shown
 from reader.core.spans import Span
 from reader.core.viewport import Viewport
 from reader.ui.commands import Place, bindings
