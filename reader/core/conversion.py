@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from reader.core.alignment import Alignment, Block
 from reader.core.characters import is_han
 from reader.core.differences import by_difference
-from reader.core.marking import UNFIT, read, with_regional_words
+from reader.core.marking import UNFIT, Made, read, with_regional_words
 from reader.core.scripts import Script, Variant, evidence, one_sided
 from reader.core.showing import Shown
 from reader.core.wording import Wording
@@ -128,38 +128,33 @@ def converted(config: str, text: str, wording: Wording) -> Shown:
     blocks: list[Block] = []
     here = there = 0
     for piece in _pieces(text, partial(_plainly, config, wording)):
-        made = Shown(piece, Alignment()) if re.match(_RUN, piece) else _piece(config, piece, wording)
+        made = Made(piece) if re.match(_RUN, piece) else _piece(config, piece, wording)
         pieces.append(made.text)
-        blocks += (Block(a.moved(here), b.moved(there)) for a, b in made.alignment.blocks)
+        blocks += (Block(a.moved(here), b.moved(there)) for a, b in made.blocks)
         here, there = here + len(piece), there + len(made.text)
     return Shown("".join(pieces), Alignment.of(blocks) if blocks else Alignment())
 
 
-def _piece(config: str, text: str, wording: Wording) -> Shown:
+def _piece(config: str, text: str, wording: Wording) -> Made:
     """A piece that OpenCC can take, converted."""
     plain = _plainly(config, wording, text)
     if config not in with_regional_words():
-        if _reaches(plain, text):
+        if plain.reaches(len(text)):
             return plain
     elif wording.own and _marks_known():
         marked = read(converter(config + MARKED, wording.own.folder).convert(text), wording.own.overrides)
         # Marks keep words apart that OpenCC would have joined, once in thousands of lines made to show it.
-        if marked.text == plain.text and _reaches(marked, text):
+        if marked.text == plain.text and marked.reaches(len(text)):
             return marked
     base = config.removesuffix("p")
     return by_difference(text, lambda part: _plainly(config, wording, part).text, converter(base).convert)
 
 
-def _plainly(config: str, wording: Wording, text: str) -> Shown:
+def _plainly(config: str, wording: Wording, text: str) -> Made:
     """A piece converted, with the positions of the user's own words and of no others."""
     if not (wording.own and wording.own.overrides):
-        return Shown(converter(config).convert(text), Alignment())
+        return Made(converter(config).convert(text))
     return read(converter(config, wording.own.folder).convert(text), wording.own.overrides)
-
-
-def _reaches(made: Shown, text: str) -> bool:
-    """Whether an alignment leads from the end of a text to the end of what was made of it."""
-    return made.alignment.last(len(text)) == len(made.text)
 
 
 @cache
@@ -172,7 +167,7 @@ def _marks_known() -> bool:
     return bool(__version__ == OPENCC_VERSION)
 
 
-def _pieces(text: str, convert: Callable[[str], Shown]) -> Iterator[str]:
+def _pieces(text: str, convert: Callable[[str], Made]) -> Iterator[str]:
     """The text cut where no entry of a dictionary crosses: what OpenCC cannot take, and pieces short enough for it."""
     for part in re.split(_RUN, text):
         rest = part
@@ -185,7 +180,7 @@ def _pieces(text: str, convert: Callable[[str], Shown]) -> Iterator[str]:
             yield rest
 
 
-def _seam(text: str, convert: Callable[[str], Shown]) -> int:
+def _seam(text: str, convert: Callable[[str], Made]) -> int:
     """A place to cut a text without marks: one where the text around it becomes the same in two parts as in one."""
     for cut in range(LONGEST_CALL - _SEAM, LONGEST_CALL - 2 * _SEAM, -1):
         before, after = text[cut - _SEAM : cut], text[cut : cut + _SEAM]

@@ -3,14 +3,14 @@
 import re
 from collections.abc import Callable, Iterator
 
-from reader.core.alignment import Alignment, Block
-from reader.core.showing import Shown
+from reader.core.alignment import Block
+from reader.core.marking import Made
 from reader.core.spans import Span
 
 _CLAUSE = "[^。！？；，、,;!? ]*[。！？；，、,;!? ]?"
 
 
-def by_difference(text: str, convert: Callable[[str], str], base: Callable[[str], str]) -> Shown:
+def by_difference(text: str, convert: Callable[[str], str], base: Callable[[str], str]) -> Made:
     """A text converted, and where what it is made of lies in it: exactly in most clauses, nearly in a few.
 
     Args:
@@ -27,7 +27,7 @@ def by_difference(text: str, convert: Callable[[str], str], base: Callable[[str]
             blocks += (Block(a.moved(here), b.moved(there)) for a, b in _changes(base(clause), made))
         pieces.append(made)
         here, there = here + len(clause), there + len(made)
-    return Shown("".join(pieces), Alignment.of(blocks))
+    return Made("".join(pieces), tuple(blocks))
 
 
 def _changes(before: str, after: str) -> Iterator[Block]:

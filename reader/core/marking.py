@@ -7,10 +7,9 @@ replaced; a user's overrides become one character each, which later stages of th
 
 import re
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
-from reader.core.alignment import Alignment, Block
-from reader.core.showing import Shown
+from reader.core.alignment import Block
 from reader.core.spans import Span
 
 _BEGIN = 0xF0000
@@ -23,6 +22,23 @@ UNFIT = "\0\ud800-\udfff\U000f0000-\U0010ffff"
 
 Overrides = tuple[tuple[str, str], ...]
 _Node = dict[str, Any]
+
+
+class Made(NamedTuple):
+    """What a converter made of a text.
+
+    Attributes:
+        text: What it made.
+        blocks: The stretches that changed their length, in order: where they lie in the one and in the other.
+    """
+
+    text: str
+    blocks: tuple[Block, ...] = ()
+
+    def reaches(self, length: int) -> bool:
+        """Whether a text so many code points long and what was made of it are told to end together."""
+        here, there = self.blocks[-1] if self.blocks else Block(Span(0, 0), Span(0, 0))
+        return length - here.end == len(self.text) - there.end
 
 
 def with_regional_words() -> Mapping[str, str]:
@@ -91,7 +107,7 @@ def _group(policy: str, dicts: list[_Node]) -> _Node:
     return {"type": "group", "match_policy": policy, "dicts": dicts}
 
 
-def read(marked: str, overrides: Overrides) -> Shown:
+def read(marked: str, overrides: Overrides) -> Made:
     """What a rewritten configuration made, without its marks, and how it lies over what it was made of."""
     pieces: list[str] = []
     blocks: list[Block] = []
@@ -104,7 +120,7 @@ def read(marked: str, overrides: Overrides) -> Shown:
             blocks.append(Block(Span(here, here + length), Span(there, there + len(made))))
         pieces.append(made)
         here, there, done = here + length, there + len(made), mark.end()
-    return Shown("".join((*pieces, marked[done:])), Alignment.of(blocks))
+    return Made("".join((*pieces, marked[done:])), tuple(blocks))
 
 
 def _meaning(mark: re.Match[str], overrides: Overrides) -> tuple[int, str]:
