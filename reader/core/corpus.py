@@ -13,3 +13,7 @@ class Corpus(tuple[Document, ...]):
     def plus(self, documents: Iterable[Document]) -> "Corpus":
         """This corpus with more documents behind those it has."""
         return Corpus((*self, *documents))
+
+    def with_one(self, index: int, document: Document) -> "Corpus":
+        """This corpus with another document at an index."""
+        return Corpus((*self[:index], document, *self[index + 1 :]))

@@ -110,6 +110,7 @@ COMMANDS = (
     ),
     Command("choose-variant", ("T",), "Choose the variant", "Original, Simplified, Traditional, Taiwan or Hong Kong."),
     Command("side-by-side", ("x",), "Side by side", "Both scripts of the same passage, or one again."),
+    Command("contents", ("c",), "Contents", "Go to a part of the text."),
     Command("inspect-repairs", ("i",), "Repairs", "What was repaired in this text: before, after, and why."),
     Command("search", ("slash",), "Search", "Search all documents as you type, in either script.", footer="Search"),
     Command("next-hit", ("n",), "Next hit", "The next hit, on through the documents.", footer="Hit", does="walk(1)"),
@@ -123,6 +124,8 @@ COMMANDS = (
     Command("toggle-list", ("z",), "Hide or show the list", "Give the text the whole width, or take it back."),
     Command("widen", ("plus", "equals_sign"), "Wider", "Two more characters in a row.", does="measure(2)"),
     Command("narrow", ("minus",), "Narrower", "Two characters fewer in a row.", does="measure(-2)"),
+    Command("choose-characters", (), "One of several", "Characters in view that could have become another."),
+    Command("reopen", (), "Reopen as…", "Read the document again, as another encoding."),
     Command("help", ("question_mark", "f1"), "Help", "The keys of what has the focus.", footer="Help", does="app.help"),
     Command("command-palette", ("ctrl+p",), "Palette", "Every command by name.", does="app.command_palette"),
     Command("quit", ("q",), "Quit", "Leave the terminal as it was.", footer="Quit", does="app.quit"),
@@ -140,6 +143,7 @@ def bindings(*places: Place) -> list[Binding | tuple[str, str] | tuple[str, str,
     return [
         Binding(",".join(command.keys), command.action, command.title, show=False, id=command.id)
         for command in at(*places)
+        if command.keys
     ]  # fmt: skip
 
 
@@ -150,4 +154,4 @@ def key_table(commands: Iterable[Command] = COMMANDS) -> str:
 
 
 def _code(command: Command) -> str:
-    return " ".join(f"`{_SPOKEN.get(key, key)}`" for key in command.keys)
+    return " ".join(f"`{_SPOKEN.get(key, key)}`" for key in command.keys) or "palette"

@@ -10,7 +10,7 @@ from reader.core.corpus import Corpus
 from reader.core.document import Document
 from reader.core.errors import QueryError, SourceError
 from reader.services.library import Outcome
-from reader.ui.messages import DocumentsOpened, HitsFound, SearchFailed
+from reader.ui.messages import DocumentReopened, DocumentsOpened, HitsFound, OpeningFailed, SearchFailed
 
 Post = Callable[[Message], object]
 """How a job tells something; safe to call from its thread."""
@@ -36,6 +36,17 @@ def open_rest(outcomes: Iterator[Outcome], post: Post) -> None:
             post(DocumentsOpened(tuple(documents), tuple(failures), done=False))
             documents, failures, due = [], [], monotonic() + TOGETHER_SECONDS
     post(DocumentsOpened(tuple(documents), tuple(failures), done=True))
+
+
+def reopen(document: Document, encoding: str | None, post: Post) -> None:
+    """Open a document anew, telling of it or of why it could not be opened."""
+    from reader.services.library import Library  # noqa: PLC0415  # not needed for the first frame
+
+    outcome = next(Library([document.path], encoding=encoding).outcomes())
+    if isinstance(outcome, SourceError):
+        post(OpeningFailed(outcome))
+    else:
+        post(DocumentReopened(document, outcome))
 
 
 def find(request: int, query: str, corpus: Corpus, post: Post) -> None:

@@ -41,6 +41,30 @@ class CommandAsked(Message):
 
 
 @dataclass(eq=False, repr=False)
+class DocumentReopened(Message):
+    """A document was opened anew.
+
+    Attributes:
+        before: The document as it was.
+        document: The document as it is now.
+    """
+
+    before: Document
+    document: Document
+
+
+@dataclass(eq=False, repr=False)
+class OpeningFailed(Message):
+    """A document could not be opened anew.
+
+    Attributes:
+        reason: Why.
+    """
+
+    reason: SourceError
+
+
+@dataclass(eq=False, repr=False)
 class QueryTyped(Message):
     """The query in the search bar is another.
 

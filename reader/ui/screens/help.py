@@ -67,5 +67,5 @@ def help_text(place: Place) -> Content:
 
 
 def _row(command: Command) -> Content:
-    keys = cells.padded(command.spoken_keys, 14)
+    keys = cells.padded(command.spoken_keys or "in the palette", 14)
     return Content.assemble("  ", (keys, "bold $accent"), " ", (command.help, ""))

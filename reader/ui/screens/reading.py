@@ -1,26 +1,29 @@
 """The screen one reads on: it routes between the list, the text, the search and the jobs, and draws nothing."""
 
-from bisect import bisect_left
 from functools import partial
 
-from reader.core import cells
 from reader.core.corpus import Corpus
 from reader.core.navigation import Hit, Position
-from reader.core.scripts import Script, Variant
-from reader.core.spans import Span
+from reader.core.scripts import Script
 from reader.services.library import Loading
 from reader.ui import jobs, notices
-from reader.ui.messages import DocumentChosen, DocumentsOpened, HitsFound, QueryTyped, SearchFailed
-from reader.ui.notices import spoken_repair
-from reader.ui.screens.panes import PanedScreen
+from reader.ui.messages import (
+    DocumentChosen,
+    DocumentReopened,
+    DocumentsOpened,
+    HitsFound,
+    OpeningFailed,
+    QueryTyped,
+    SearchFailed,
+)
+from reader.ui.screens.offers import OfferingScreen
 from reader.ui.searches import Search
-from reader.ui.variants import MEANINGS, NAMES
 
 WARMING_AFTER = 0.3
 """Seconds after the first screen at which what the first toggle needs is loaded."""
 
 
-class ReadingScreen(PanedScreen):
+class ReadingScreen(OfferingScreen):
     """The list of documents, the text of one, and what is found in all."""
 
     def __init__(self, loading: Loading) -> None:
@@ -72,6 +75,23 @@ class ReadingScreen(PanedScreen):
     def _position(self) -> Position:
         return Position(self._open, self.text_pane.top_offset)
 
+    def on_document_reopened(self, message: DocumentReopened) -> None:
+        """Read a document that was opened anew, at about the same place."""
+        index = next((n for n, document in enumerate(self._corpus) if document is message.before), None)
+        if index is None:
+            return
+        self._corpus = self._corpus.with_one(index, message.document)
+        self.list_pane.show(corpus=self._corpus)
+        if index == self._open:
+            share = self.text_pane.top_offset / max(1, len(message.before.clean))
+            self.text_pane.read(message.document, int(share * len(message.document.clean)))
+        if self._search.text:
+            self._ask(self._search.text)
+
+    def on_opening_failed(self, message: OpeningFailed) -> None:
+        """Say why a document could not be opened anew; it stays as it is."""
+        notices.tell_failures(self.app, (message.reason,))
+
     def action_step(self, by: int) -> None:
         """Read the document so many further down the list."""
         if 0 <= self._open + by < len(self._corpus):
@@ -80,41 +100,13 @@ class ReadingScreen(PanedScreen):
     def action_toggle_script(self) -> None:
         """Show everything in the other script."""
         leaning = self._corpus[self._open].leaning if len(self._corpus) else Script.NONE
-        self._show_variant(self.text_pane.look.wording.variant.toggled(leaning))
+        wording = self.text_pane.look.wording
+        self.show_wording(wording._replace(variant=wording.variant.toggled(leaning)))
 
     def action_show_source(self) -> None:
         """Show the source as it is, or the reading text again."""
         look = self.text_pane.look
         self.text_pane.show(look._replace(as_source=not look.as_source))
-
-    def action_inspect_repairs(self) -> None:
-        """List what was repaired in this document; the first in view is marked, and the chosen one is gone to."""
-        document = self.text_pane.document
-        if document is None or not document.repairs:
-            self.app.notify("nothing was repaired in this text", timeout=3)
-            return
-        from reader.ui.screens.choosing import ChoosingScreen  # noqa: PLC0415  # not needed for the first frame
-
-        spans = document.repaired_spans
-        entries = [spoken_repair(repair, document) for repair in document.repairs]
-        current = min(bisect_left(spans, Span(self.text_pane.top_offset, 0)), len(spans) - 1)
-        screen = ChoosingScreen(f"{len(spans)} repairs", entries, current)
-        self.app.push_screen(screen, lambda index: None if index is None else self.text_pane.reveal(spans[index].start))
-
-    def action_choose_variant(self) -> None:
-        """Choose the variant everything is shown in."""
-        from reader.ui.screens.choosing import ChoosingScreen  # noqa: PLC0415  # not needed for the first frame
-
-        variants = list(Variant)
-        entries = [f"{cells.padded(NAMES[variant], 8)}{MEANINGS[variant]}" for variant in variants]
-        screen = ChoosingScreen("Variant", entries, variants.index(self.text_pane.look.wording.variant))
-        self.app.push_screen(screen, lambda index: None if index is None else self._show_variant(variants[index]))
-
-    def _show_variant(self, variant: Variant) -> None:
-        look = self.text_pane.look
-        wording = look.wording._replace(variant=variant)
-        self.text_pane.show(look._replace(wording=wording, as_source=False))
-        self.list_pane.show(wording=wording)
 
     async def action_search(self) -> None:
         """Type a query; the last one stands there, ready to be replaced."""

@@ -1,0 +1,121 @@
+"""What the user chooses from lists: the variant, the chapter, a repair, an encoding, one of several characters."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from reader.core import cells
+from reader.core.document import Document
+from reader.core.scripts import Variant
+from reader.core.showing import shown
+from reader.core.spans import Span
+from reader.core.wording import Wording
+from reader.ui import jobs
+from reader.ui.notices import spoken_repair
+from reader.ui.screens.panes import PanedScreen
+from reader.ui.variants import MEANINGS, NAMES
+
+ENCODINGS = (
+    "utf-8",
+    "gb18030",
+    "big5",
+    "cp950",
+    "big5hkscs",
+    "utf-16-le",
+    "utf-16-be",
+    "euc_jp",
+    "shift_jis",
+    "euc_kr",
+)
+"""What a text can be reopened as."""
+
+
+class OfferingScreen(PanedScreen):
+    """Offers lists over the panes, and acts on what is chosen."""
+
+    def offer(self, title: str, entries: Sequence[str], current: int, chosen: Callable[[int], object]) -> None:
+        """Let the user choose an entry; nothing happens where none is chosen."""
+        from reader.ui.screens.choosing import ChoosingScreen  # noqa: PLC0415  # not needed for the first frame
+
+        def closed(index: int | None) -> None:
+            if index is not None:
+                chosen(index)
+
+        self.app.push_screen(ChoosingScreen(title, entries, current), closed)
+
+    def tell(self, message: str) -> None:
+        """Say why there is nothing to choose from."""
+        self.app.notify(message, markup=False, timeout=3)
+
+    def show_wording(self, wording: Wording) -> None:
+        """Put everything in a wording."""
+        self.text_pane.show(self.text_pane.look._replace(wording=wording, as_source=False))
+        self.list_pane.show(wording=wording)
+
+    def action_choose_variant(self) -> None:
+        """Choose the variant everything is shown in, and whether with its region's words."""
+        from reader.services.conversion_configs import wording  # noqa: PLC0415  # loads what converts
+
+        now = self.text_pane.look.wording
+        variants = list(Variant)
+        entries = [f"{cells.padded(NAMES[variant], 6)}{MEANINGS[variant]}" for variant in variants]
+        turned = "off" if now.idioms else "on"
+        entries.append(f"{cells.padded('词/詞', 6)}regional words {turned} (软件 ⇄ 軟體)")
+
+        def chosen(index: int) -> None:
+            if index < len(variants):
+                self.show_wording(wording(variants[index], idioms=now.idioms))
+            else:
+                self.show_wording(wording(now.variant, idioms=not now.idioms))
+
+        self.offer("Variant", entries, variants.index(now.variant), chosen)
+
+    def action_contents(self) -> None:
+        """Go to a part of the text."""
+        document = self.text_pane.document
+        if document is None or not document.sections:
+            self.tell("this text has no parts under headings of their own")
+            return
+        sections = document.sections
+        wording = self.text_pane.look.wording
+        entries = [
+            "  " * (section.level - 1) + shown(section.title, wording, document.leaning).text for section in sections
+        ]
+        here = bisect_right([section.span.start for section in sections], self.text_pane.top_offset) - 1
+        self.offer("Contents", entries, max(0, here), lambda n: self.text_pane.go_to(sections[n].span.start))
+
+    def action_inspect_repairs(self) -> None:
+        """List what was repaired in this document, from what is in view on, and go to one."""
+        document = self.text_pane.document
+        if document is None or not document.repairs:
+            self.tell("nothing was repaired in this text")
+            return
+        spans = document.repaired_spans
+        entries = [spoken_repair(repair, document) for repair in document.repairs]
+        here = min(bisect_left(spans, Span(self.text_pane.top_offset, 0)), len(spans) - 1)
+        self.offer(f"{len(spans)} repairs", entries, here, lambda n: self.text_pane.reveal(spans[n].start))
+
+    def action_choose_characters(self) -> None:
+        """List the characters in view that could also have become another, with what was chosen."""
+        view, document = self.text_pane.view, self.text_pane.document
+        if view is None or document is None:
+            return
+        from reader.ui.candidates import in_view  # noqa: PLC0415  # loads what converts
+
+        found = in_view(document, view, self.text_pane.look.wording)
+        if not found:
+            self.tell("nothing in view could have become anything else")
+            return
+        self.offer("One of several", [entry for _, entry in found], 0, lambda n: self.text_pane.reveal(found[n][0]))
+
+    def action_reopen(self) -> None:
+        """Read the document again, as another encoding."""
+        document = self.text_pane.document
+        if document is None:
+            return
+        here = ENCODINGS.index(document.encoding) if document.encoding in ENCODINGS else 0
+        self.offer("Reopen as", ENCODINGS, here, partial(self._reopen, document))
+
+    def _reopen(self, document: Document, index: int) -> None:
+        job = partial(jobs.reopen, document, ENCODINGS[index], self.post_message)
+        self.run_worker(job, thread=True, exclusive=True, group="reopening")

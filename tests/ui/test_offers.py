@@ -1,0 +1,79 @@
+"""Lists to choose from: contents, encodings, and what characters could also have become."""
+
+from pathlib import Path
+
+from reader.ui.widgets.reading_pane import ReadingPane
+from tests.ui.looking import make_app, rows, until, until_shown
+
+NOVEL = "\n".join(
+    ["石头记", ""]
+    + [
+        f"第{n}回 某事发生\n\n" + "\n".join(f"　　这是第{n}回的第{m}段,头发干了,说来话长。" for m in range(30))
+        for n in "一二三"
+    ]
+)
+
+
+async def test_contents_lead_to_a_chapter(tmp_path: Path) -> None:
+    """The contents list the chapters, mark the one that is read, and lead to another."""
+    book = tmp_path / "book.txt"
+    book.write_text(NOVEL, encoding="utf-8")
+    app = make_app(book)
+    async with app.run_test(size=(90, 24)) as pilot:
+        await until_shown(pilot, "这是第一回")
+        await pilot.press("c")
+        await until_shown(pilot, "第三回 某事发生")
+        await pilot.press("G", "enter")
+        await until_shown(pilot, "这是第三回的第0段")
+        await pilot.press("c")
+        await until_shown(pilot, "▸ 第三回")
+
+
+async def test_without_chapters_that_is_said() -> None:
+    """A text without parts says so."""
+    app = make_app()
+    async with app.run_test(size=(90, 24), notifications=True) as pilot:
+        await until_shown(pilot, "中新网")
+        await pilot.press("c")
+        await until_shown(pilot, "no parts")
+
+
+async def test_text_is_reopened_in_another_encoding(tmp_path: Path) -> None:
+    """What was read wrongly can be read again; the encoding is named."""
+    path = tmp_path / "text.txt"
+    path.write_bytes("臺灣的文章,就是這樣。".encode("big5"))
+    app = make_app(path)
+    async with app.run_test(size=(90, 24)) as pilot:
+        await until_shown(pilot, "就是這樣")
+        await until_shown(pilot, "big5" if app.screen.query_one(ReadingPane).document is None else "")
+        await pilot.press("ctrl+p", *"Reopen")
+        await until_shown(pilot, "as another encoding")
+        await pilot.press("enter")
+        await until_shown(pilot, "big5hkscs")
+        await pilot.press("g", "j", "enter")
+        await until_shown(pilot, "gb18030")
+        await until(pilot, lambda: not any("就是這樣" in row for row in rows(app)))
+
+
+async def test_characters_that_could_be_others_are_listed(tmp_path: Path) -> None:
+    """In the other script, the characters in view that have several counterparts are named with them."""
+    path = tmp_path / "text.txt"
+    path.write_text("他的头发干了,这里的人都说好。", encoding="utf-8")
+    app = make_app(path)
+    async with app.run_test(size=(90, 24)) as pilot:
+        await until_shown(pilot, "头发")
+        await pilot.press("t", "ctrl+p", *"One of several")
+        await until_shown(pilot, "could have become")
+        await pilot.press("enter")
+        await until_shown(pilot, "also")
+
+
+async def test_regional_words_are_a_choice() -> None:
+    """The list of variants turns regional words on, and the status says so."""
+    app = make_app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await until_shown(pilot, "中新网")
+        await pilot.press("t", "T", "G", "enter")
+        await until_shown(pilot, "臺灣 詞")
+        await pilot.press("T", "G", "enter")
+        await until(pilot, lambda: not any("臺灣 詞" in row for row in rows(app)))
