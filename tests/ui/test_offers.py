@@ -5,13 +5,8 @@ from pathlib import Path
 from reader.ui.widgets.reading_pane import ReadingPane
 from tests.ui.looking import make_app, rows, until, until_shown
 
-NOVEL = "\n".join(
-    ["石头记", ""]
-    + [
-        f"第{n}回 某事发生\n\n" + "\n".join(f"　　这是第{n}回的第{m}段,头发干了,说来话长。" for m in range(30))
-        for n in "一二三"
-    ]
-)
+CHAPTER = "第{0}回 某事发生\n\n" + "".join(f"　　这是第{{0}}回的第{m}段,头发干了,说来话长。\n" for m in range(30))
+NOVEL = "石头记\n\n" + "".join(CHAPTER.format(n) for n in "一二三")
 
 
 async def test_contents_lead_to_a_chapter(tmp_path: Path) -> None:
@@ -29,9 +24,10 @@ async def test_contents_lead_to_a_chapter(tmp_path: Path) -> None:
         await until_shown(pilot, "▸ 第三回")
 
 
-async def test_without_chapters_that_is_said() -> None:
+async def test_without_chapters_that_is_said(tmp_path: Path) -> None:
     """A text without parts says so."""
-    app = make_app()
+    (tmp_path / "short.txt").write_text("中新网的文章,就是这样。", encoding="utf-8")
+    app = make_app(tmp_path / "short.txt")
     async with app.run_test(size=(90, 24), notifications=True) as pilot:
         await until_shown(pilot, "中新网")
         await pilot.press("c")

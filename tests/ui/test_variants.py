@@ -11,7 +11,7 @@ async def test_variant_is_chosen_from_a_list() -> None:
         await until_shown(pilot, "中新网")
         await pilot.press("T")
         await until_shown(pilot, "forms of Hong Kong")
-        await pilot.press("G", "enter")
+        await pilot.press("G", "k", "enter")
         await until_shown(pilot, "香港")
         await until_shown(pilot, "中新網北京")
         await pilot.press("T", "escape")
