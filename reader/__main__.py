@@ -66,6 +66,10 @@ def _open(given: Sequence[str]) -> int:
     """
     # Nearly all that is made until the first screen lives to the end; looking through it for garbage takes 15 ms.
     gc.disable()
+    # A key is answered as soon as it is read, not at the next of sixty ticks a second; and a thread that works
+    # hands the interpreter over ten times sooner than by default, so that it never holds up a frame.
+    os.environ.setdefault("TEXTUAL_FPS", "240")
+    sys.setswitchinterval(0.0005)
     from reader.services.library import Library  # noqa: PLC0415  # `reader --version` has no use for it
     from reader.services.paths import STDIN, bundled_seeds, read_bytes  # noqa: PLC0415
 

@@ -31,8 +31,10 @@ CLAUSE_MARKS = frozenset("，。、；：！？,;!?")
 
 def is_han(char: str) -> bool:
     """Whether a character is an ideograph, a radical, 〇 or 々."""
+    if "\u4e00" <= char <= "\u9fff":
+        return True
     code = ord(char)
-    return any(first <= code <= last for first, last in _HAN)
+    return code >= 0x2E80 and any(first <= code <= last for first, last in _HAN)
 
 
 def joins_words(char: str) -> bool:
