@@ -40,3 +40,8 @@ def row(name: str, values: Sequence[float], unit: str = "ms", scale: float = 1e3
     return (
         f"{name:<44} median {statistics.median(values) * scale:8.1f} {unit}   least {min(values) * scale:8.1f} {unit}"
     )
+
+
+def quantile(values: Sequence[float], share: float) -> float:
+    """The value that so large a share of the values does not exceed."""
+    return sorted(values)[min(len(values) - 1, int(share * len(values)))]
