@@ -6,7 +6,7 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 from reader.core.alignment import Alignment, Block
 from reader.core.document import Document
 from reader.core.spans import Span
-from reader.services.library import document_of
+from reader.services.documents import document_of
 
 SIMPLIFIED = "国发书记责尽职专业实广东医疗关键见习总说时间这里头干复台后面云松钟只准系"
 """Simplified characters, with the notorious one-to-many ones."""

@@ -7,7 +7,7 @@ from reader.cli import output
 from reader.cli.commands import DONE, Subcommand
 from reader.cli.reading import add_paths, documents
 from reader.core import cells
-from reader.core.document import Document, ParagraphKind
+from reader.core.document import Document
 from reader.core.sanitizing import printable
 from reader.core.scripts import Script
 
@@ -44,7 +44,7 @@ def _record(document: Document) -> dict[str, object]:
         "encoding": document.encoding,
         "undecodable": document.undecodable,
         "characters": _characters(document),
-        "sections": _sections(document),
+        "sections": len(document.sections),
     }
 
 
@@ -56,10 +56,6 @@ def _row(document: Document) -> tuple[str, ...]:
 def _characters(document: Document) -> int:
     """How many code points of clean are not white space."""
     return sum(map(len, document.clean.split()))
-
-
-def _sections(document: Document) -> int:
-    return sum(paragraph.kind is ParagraphKind.HEADING for paragraph in document.paragraphs)
 
 
 def _print_table(rows: Sequence[tuple[str, ...]]) -> None:

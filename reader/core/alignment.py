@@ -105,6 +105,28 @@ class Alignment:
         return there.end + offset if position >= 0 else position
 
 
+def replaced(text: str, edits: Iterable[tuple[Span, str]]) -> tuple[str, Alignment]:
+    """A text with some of its stretches replaced, and the alignment from it to that.
+
+    Args:
+        text: The text.
+        edits: The stretches in order, none overlapping another, and what to put in place of each.
+    """
+    pieces: list[str] = []
+    blocks: list[Block] = []
+    done = length = 0
+    for span, after in edits:
+        pieces += text[done : span.start], after
+        start = length + span.start - done
+        length = start + len(after)
+        blocks.append(Block(span, Span(start, length)))
+        done = span.end
+    if not blocks:
+        return text, Alignment()
+    pieces.append(text[done:])
+    return "".join(pieces), Alignment.of(blocks)
+
+
 def _joined(blocks: Iterable[Block]) -> Iterator[Block]:
     """The blocks without those that are one for one, each half-empty one joined to what stands before it."""
     held: Block | None = None

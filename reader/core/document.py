@@ -52,6 +52,20 @@ class Paragraph(NamedTuple):
     furniture: FurnitureKind | None = None
 
 
+class Section(NamedTuple):
+    """A part of a text under a heading of its own.
+
+    Attributes:
+        title: The heading, in clean text; one line.
+        span: Where the part stands in clean, from its heading to where the next part begins that is no part of it.
+        level: How far down it is; 1 for a part of the text itself, 2 for a part of such a part.
+    """
+
+    title: str
+    span: Span
+    level: int = 1
+
+
 class Metadata(NamedTuple):
     """What the text says of itself.
 
@@ -82,11 +96,13 @@ class Document:
         metadata: What it says of itself, in clean text.
         encoding: How its bytes were read, as Python names the codec.
         undecodable: How many bytes could not be read.
-        source: What the file says, newlines as LF.
+        source: What the file says, newlines as LF; of a format with markup, the text extracted from it, to which
+            all positions that leave the program refer.
         clean: Source with certain damage undone and nothing unprintable left.
         alignment: From source to clean.
         repairs: What was undone.
         paragraphs: In order, none empty.
+        sections: The parts that have headings, in the order these stand in.
     """
 
     path: str
@@ -98,6 +114,7 @@ class Document:
     alignment: Alignment
     repairs: tuple[Repair, ...]
     paragraphs: tuple[Paragraph, ...]
+    sections: tuple[Section, ...] = ()
 
     @cached_property
     def evidence(self) -> Evidence:

@@ -2,18 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import chain
-from pathlib import PurePath
 from typing import NamedTuple
 
 from reader.core.document import Document
 from reader.core.errors import NotFound, NothingToRead, SourceError
-from reader.core.furniture import furnished
-from reader.core.repair import repaired
-from reader.core.sanitizing import printable, printable_lines
 from reader.services import paths
-from reader.services.decoding import decoded, known
-from reader.services.formats import plain_text
-from reader.services.metadata import described
+from reader.services.decoding import known
+from reader.services.documents import document_of
 
 Outcome = Document | SourceError
 """A document that was opened, or why one could not be."""
@@ -113,34 +108,3 @@ class Library:
             return document_of(paths.read_bytes(item) if given is None else given, item, self._encoding)
         except SourceError as error:
             return error
-
-
-def document_of(data: bytes, path: str, encoding: str | None = None) -> Document:
-    """The document that a file's bytes hold.
-
-    Args:
-        data: All bytes of the file.
-        path: Where they come from, as the user gave it.
-        encoding: What they are encoded in; None to find out.
-
-    Raises:
-        NotText: If no encoding makes a text of them.
-        UnknownEncoding: If there is no such encoding.
-    """
-    text = decoded(data, path, encoding)
-    mended = repaired(text.text)
-    clean = printable_lines(mended.text)
-    spans = plain_text.paragraphs(clean)
-    name = "standard input" if path == paths.STDIN else printable(PurePath(path).stem)
-    description = described(clean, spans, name)
-    return Document(
-        path=path,
-        metadata=description.metadata,
-        encoding=text.encoding,
-        undecodable=text.undecodable,
-        source=text.text,
-        clean=clean,
-        alignment=mended.alignment,
-        repairs=mended.repairs,
-        paragraphs=furnished(clean, description.paragraphs),
-    )

@@ -7,14 +7,15 @@ line (驻马店网讯…).
 """
 
 import re
-from collections.abc import Sequence
-from itertools import takewhile
+from collections.abc import Iterator, Sequence
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from reader.core import cells
 from reader.core.characters import SENTENCE_END
 from reader.core.document import Metadata, Paragraph, ParagraphKind
 from reader.core.spans import Span
+from reader.services.formats.chapters import Chapter
 
 HEAD_LINES = 16
 """How many lines may stand before the running text of a page."""
@@ -23,9 +24,9 @@ LONGEST_TITLE = 120
 """Cells; a longer line is running text."""
 
 _LABELS = {
-    "title": "(?:文章)?(?:标题|標題|题目|題目)",
+    "title": "(?:文章)?(?:标题|標題|题目|題目)|书名|書名|Title",
     "source": "(?:信息|資訊|文章|稿件|新闻|新聞|消息)?(?:来源|來源)|稿源|来自|來自|出处|出處",
-    "author": "作者|撰文|文|记者|記者",
+    "author": "作者|Author|撰文|文|记者|記者",
     "date": "(?:发布|發布|發佈|发表|發表|更新|刊登|发稿|發稿)?(?:时间|時間|日期)",
     "other": "(?:责任|責任|图片|圖片)?(?:编辑|編輯)|责编|責編|校对|校對|审核|審核|图|圖|摄影|攝影|摄|攝|字号|字號|"
     "字体|字體|摘要|关键词|關鍵詞|分享|(?:点击|點擊|浏览|瀏覽|阅读|閱讀)(?:次数|次數|数|數|量)?",
@@ -38,11 +39,26 @@ _DATE = re.compile(
     r"(?P<d>0?[1-9]|[12]\d|3[01])(?!\d)\s*日?"
     r"(?:[\sT]*(?P<H>[01]?\d|2[0-3])\s*[:时時]\s*(?P<M>[0-5]\d)(?:\s*[:分]\s*(?P<S>[0-5]\d))?)?"
 )
+_BOOK = "《([^《》]+)》\\s*([^\\s，。：；！？《》]{0,12})"
+"""A title as books are headed, and perhaps who wrote it."""
+
 _NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _BREADCRUMB = re.compile(r"[>＞»›]|^(?:首页|首頁)|(?:正文|阅读正文|閱讀正文)$|^当前位置|^當前位置")
 _DISPATCH = re.compile(
     "^(?!本)(\\w{1,9}?(?:网|報|报|社|台|臺|網))(?:\\w{2,6}\\d{1,2}月\\d{1,2}日)?(?:讯|訊|电|電)[(（ 　]"
 )
+
+
+class Name(NamedTuple):
+    """What a text is called by the place it comes from.
+
+    Attributes:
+        text: The name.
+        better: Whether it says more than a first line of the text that nothing else shows to be a title.
+    """
+
+    text: str
+    better: bool = False
 
 
 class Description(NamedTuple):
@@ -57,26 +73,41 @@ class Description(NamedTuple):
     paragraphs: tuple[Paragraph, ...]
 
 
-def described(clean: str, spans: Sequence[Span], name: str) -> Description:
+def described(clean: str, spans: Sequence[Span], name: Name, chapters: Sequence[Chapter] = ()) -> Description:
     """What a page says of itself.
 
     Args:
         clean: The clean text.
         spans: Its paragraphs.
         name: What to call it where it has no title of its own.
+        chapters: Its chapters; without any, headings are guessed.
     """
-    head = [span.within(clean) for span in spans[:HEAD_LINES]]
+    before = spans[: min(chapters[0].paragraph, HEAD_LINES) if chapters else HEAD_LINES]
+    head = [span.within(clean) for span in before]
     head = list(takewhile(lambda line: not _running(line), head))
     labels = _labels(head)
     title = _title(head, labels) if labels.title is None else labels.title
-    written = labels.values.get("title") or (_first_line(clean, spans) if title is None else head[title])
+    if name.better and labels.title is None and labels.dateline is None:
+        title, written = None, name.text
+    else:
+        written = labels.values.get("title") or (_first_line(clean, before) if title is None else head[title])
+    written = _once(written) if chapters else written
+    book = re.fullmatch(_BOOK, written) if written[:1] == "《" else None
+    bookish = book is not None and (bool(chapters) or not book[2])
     metadata = Metadata(
-        title=written or name,
-        author=labels.values.get("author", ""),
+        title=book[1] if book and bookish else written or name.text,
+        author=labels.values.get("author") or (book[2] if book and bookish else ""),
         source=labels.values.get("source") or _dispatched(clean, spans),
         date=labels.date,
     )
-    return Description(metadata, _paragraphs(clean, spans, title, labels))
+    headings = [c.paragraph for c in chapters if c.length == spans[c.paragraph].length]
+    return Description(metadata, _paragraphs(clean, spans, _Known(title, labels.lines, headings)))
+
+
+def _once(title: str) -> str:
+    """A title that stands several times in a row, once."""
+    period = (title + title).find(title, 1)
+    return title[:period] if period >= 2 else title
 
 
 def _running(line: str) -> bool:
@@ -180,21 +211,29 @@ def _dispatched(clean: str, spans: Sequence[Span]) -> str:
     return ""
 
 
-def _paragraphs(clean: str, spans: Sequence[Span], title: int | None, labels: _Labels) -> tuple[Paragraph, ...]:
-    return tuple(Paragraph(span, _kind(clean, spans, number, title, labels)) for number, span in enumerate(spans))
+class _Known(NamedTuple):
+    """Paragraphs known for what they are, by their indices."""
+
+    title: int | None
+    labels: Sequence[int]
+    headings: Sequence[int]
 
 
-def _kind(clean: str, spans: Sequence[Span], number: int, title: int | None, labels: _Labels) -> ParagraphKind:
-    if number == title:
-        return ParagraphKind.TITLE
-    if number in labels.lines:
-        return ParagraphKind.LABELS
-    below = spans[number + 1] if number + 1 < len(spans) else None
-    if below and _heads(clean, spans[number]) and not _heads(clean, below) and below.length > 40:
-        return ParagraphKind.HEADING
-    return ParagraphKind.BODY
+def _paragraphs(clean: str, spans: Sequence[Span], known: _Known) -> tuple[Paragraph, ...]:
+    paragraphs = list(map(Paragraph, spans))
+    for number in known.headings or _guessed_headings(clean, spans):
+        paragraphs[number] = Paragraph(spans[number], ParagraphKind.HEADING)
+    for number in known.labels:
+        paragraphs[number] = Paragraph(spans[number], ParagraphKind.LABELS)
+    if known.title is not None:
+        paragraphs[known.title] = Paragraph(spans[known.title], ParagraphKind.TITLE)
+    return tuple(paragraphs)
 
 
-def _heads(clean: str, span: Span) -> bool:
-    """Whether a line could be a heading: short, and not ending as a sentence or a clause does."""
-    return span.length <= 30 and clean[span.end - 1] not in SENTENCE_END and clean[span.end - 1] not in "，,、:：)）"
+def _guessed_headings(clean: str, spans: Sequence[Span]) -> Iterator[int]:
+    """Short lines above long paragraphs that do not end as a sentence or a clause does."""
+    for number, (above, below) in enumerate(pairwise(spans)):
+        if above.end - above.start <= 30 and below.end - below.start > 40:
+            last = clean[above.end - 1]
+            if last not in SENTENCE_END and last not in "，,、:：)）":
+                yield number

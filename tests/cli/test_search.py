@@ -9,7 +9,7 @@ import pytest
 from reader.__main__ import main
 from reader.core.document import Document
 from reader.services import library
-from reader.services.library import document_of
+from reader.services.documents import document_of
 
 FIRST, SECOND, THIRD, FOURTH, FIFTH = (
     "seeds/000_adc97160ca5685c5.txt",

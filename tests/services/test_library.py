@@ -12,7 +12,8 @@ from reader.core.document import Document
 from reader.core.errors import NotFound, NothingToRead, NotText, SourceError, Unreadable
 from reader.core.sanitizing import printable, printable_lines
 from reader.services import library
-from reader.services.library import Library, Outcome, document_of
+from reader.services.documents import document_of
+from reader.services.library import Library, Outcome
 from reader.services.paths import bundled_seeds
 
 
@@ -101,3 +102,30 @@ def test_where_nothing_can_be_opened_every_reason_is_told(tmp_path: Path) -> Non
     with pytest.raises(NothingToRead) as refused:
         Library([str(tmp_path / "gone"), str(tmp_path)]).loading()
     assert ["NotFound", "NotFound"] == names(refused.value.failures)
+
+
+def test_texts_that_are_called_alike_are_called_by_their_folders(tmp_path: Path) -> None:
+    """A name that says nothing gives way to the folder's, and so does a first line that may be no title."""
+    for name in ("青梅", "鼠戏"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "text.txt").write_text("又言：一人在长安市上卖鼠戏。\n", encoding="utf-8")
+    documents = [item for item in Library([str(tmp_path)]).outcomes() if isinstance(item, Document)]
+    assert {"青梅", "鼠戏"} == {document.metadata.title for document in documents}
+
+
+@pytest.mark.parametrize(
+    ("head", "title", "author"),
+    [
+        ("《红楼梦》曹雪芹", "红楼梦", "曹雪芹"),
+        ("《二月》", "二月", ""),
+        ("Title: 三國演義\nAuthor: 羅貫中", "三國演義", "羅貫中"),
+        ("书名：西游记\n作者：吴承恩", "西游记", "吴承恩"),
+        ("老殘遊記老殘遊記", "老殘遊記", ""),
+        ("", "名", ""),
+    ],
+)
+def test_heads_of_books(head: str, title: str, author: str) -> None:
+    """A book's title and author, as its first lines give them; never the heading of its first chapter."""
+    chapters = "".join(f"第{n}回　某某\n　　话说天下大势，分久必合，合久必分。\n" for n in "一二三")
+    document = document_of(f"{head}\n\n{chapters}".encode(), "名.txt")
+    assert (title, author, 3) == (document.metadata.title, document.metadata.author, len(document.sections))

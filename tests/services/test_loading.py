@@ -9,7 +9,8 @@ import pytest
 from reader.core.document import Document
 from reader.core.errors import NothingToRead, SourceError
 from reader.services import library
-from reader.services.library import FIRST_BYTES, Library, Outcome, document_of
+from reader.services.documents import document_of
+from reader.services.library import FIRST_BYTES, Library, Outcome
 from reader.services.paths import bundled_seeds
 
 

@@ -1,0 +1,119 @@
+"""What was read of a text made into a document: its layers, its paragraphs, its sections, what it says of itself."""
+
+from collections.abc import Sequence
+from pathlib import PurePath
+
+from reader.core.document import Document, Paragraph, ParagraphKind, Section
+from reader.core.furniture import furnished
+from reader.core.repair import repaired
+from reader.core.sanitizing import printable, printable_lines
+from reader.core.spans import Span
+from reader.services import paths
+from reader.services.decoding import Decoded, decoded
+from reader.services.formats import plain_text
+from reader.services.formats.chapters import Chapter, chapters
+from reader.services.formats.hard_wraps import unwrapped
+from reader.services.metadata import Name, described
+
+_SAYING_NOTHING = frozenset(
+    [
+        "text",
+        "content",
+        "contents",
+        "index",
+        "main",
+        "body",
+        "chapter",
+        "document",
+        "untitled",
+        "正文",
+        "内容",
+        "內容",
+        "文本",
+    ]
+)
+"""Names of files that say nothing of what is in them."""
+
+
+def document_of(data: bytes, path: str, encoding: str | None = None) -> Document:
+    """The document of a plain text.
+
+    Args:
+        data: All bytes of the file.
+        path: Where they come from, as the user gave it.
+        encoding: What they are encoded in; None to find out.
+
+    Raises:
+        NotText: If no encoding makes a text of them.
+        UnknownEncoding: If there is no such encoding.
+    """
+    return plain_document(decoded(data, path, encoding), path)
+
+
+def plain_document(text: Decoded, path: str) -> Document:
+    """The document of a plain text that was decoded."""
+    mended = repaired(text.text)
+    clean, joined = unwrapped(printable_lines(mended.text))
+    spans = plain_text.paragraphs(clean)
+    heads = chapters(clean, spans)
+    description = described(clean, spans, named(path), heads)
+    paragraphs = furnished(clean, description.paragraphs)
+    return Document(
+        path=path,
+        metadata=description.metadata,
+        encoding=text.encoding,
+        undecodable=text.undecodable,
+        source=text.text,
+        clean=clean,
+        alignment=mended.alignment.then(joined),
+        repairs=mended.repairs,
+        paragraphs=paragraphs,
+        sections=sections(clean, spans, heads or _headings(paragraphs)),
+    )
+
+
+def named(path: str) -> Name:
+    """What a text is called by its file, or by its folder where all files are called alike."""
+    if path == paths.STDIN:
+        return Name("standard input")
+    place = PurePath(path)
+    if place.stem.casefold() in _SAYING_NOTHING and place.parent.name:
+        return Name(printable(place.parent.name), better=True)
+    return Name(printable(place.stem))
+
+
+def _headings(paragraphs: Sequence[Paragraph]) -> tuple[Chapter, ...]:
+    """The headings that were guessed; one alone divides nothing."""
+    found = tuple(
+        Chapter(index, 1, span.length)
+        for index, (span, kind, furniture) in enumerate(paragraphs)
+        if kind is ParagraphKind.HEADING and furniture is None
+    )
+    return found if len(found) > 1 else ()
+
+
+def sections(clean: str, spans: Sequence[Span], heads: Sequence[Chapter]) -> tuple[Section, ...]:
+    """The parts of a text that headings begin.
+
+    Args:
+        clean: The clean text.
+        spans: Its paragraphs.
+        heads: Its headings, in order.
+    """
+    starts = [spans[head.paragraph].start for head in heads]
+    ends = _ends(starts, [head.level for head in heads], len(clean))
+    return tuple(
+        Section(clean[start : start + head.length], Span(start, end), head.level)
+        for head, start, end in zip(heads, starts, ends, strict=True)
+    )
+
+
+def _ends(starts: Sequence[int], levels: Sequence[int], end: int) -> list[int]:
+    """Where each part ends: where the next one begins that is not further down."""
+    ends = [end] * len(starts)
+    open_parts: list[int] = []
+    for index, (start, level) in enumerate(zip(starts, levels, strict=True)):
+        while open_parts and levels[open_parts[-1]] >= level:
+            ends[open_parts.pop()] = start
+        open_parts.append(index)
+    return ends
