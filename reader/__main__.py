@@ -80,9 +80,11 @@ def _open(given: Sequence[str]) -> int:
     if piped:
         _take_keys_from_terminal()
 
+    from reader.services.memory import remembered  # noqa: PLC0415
+    from reader.services.settings import read_settings  # noqa: PLC0415
     from reader.ui.app import ReaderApp  # noqa: PLC0415  # Textual, which only the app needs
 
-    app = ReaderApp(loading)
+    app = ReaderApp(loading, read_settings(), remembered(loading.first[0]))
     app.run()
     # Textual ends the process with 0 even after a crash; what it thinks of its run is only told here.
     return app.return_code or commands.DONE

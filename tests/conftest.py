@@ -19,6 +19,14 @@ settings.register_profile("thorough", settings.get_profile("quick"), max_example
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 
 
+@pytest.fixture(autouse=True)
+def nothing_of_the_users(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test reads or writes what belongs to the person who runs it."""
+    home = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("READER_SETTINGS", str(home / "settings.toml"))
+    monkeypatch.setenv("READER_MEMORY", str(home / "choices.json"))
+
+
 @pytest.fixture(scope="session")
 def seeds() -> tuple[Document, ...]:
     """The five bundled documents, in order."""

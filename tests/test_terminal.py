@@ -101,3 +101,18 @@ def test_resizing(tmp_path: Path) -> None:
         terminal.wait_for("Documents")
         terminal.send("q")
         assert terminal.status() == 0
+
+
+def test_the_variant_is_remembered(tmp_path: Path) -> None:
+    """What was chosen last is what the next start shows."""
+    with started((100, 24), tmp_path) as terminal:
+        terminal.wait_for("中新网")
+        terminal.send("t")
+        terminal.wait_for("中新網")
+        terminal.send("q")
+        assert terminal.status() == 0
+    with started((100, 24), tmp_path) as terminal:
+        terminal.wait_for("中新網")
+        terminal.wait_for("臺灣")
+        terminal.send("q")
+        assert terminal.status() == 0

@@ -12,6 +12,8 @@ from textual.filter import LineFilter
 from textual.screen import Screen
 
 from reader.services.library import Loading
+from reader.services.memory import Choice
+from reader.services.settings import DEFAULTS, Settings
 from reader.ui.commands import Place, at
 from reader.ui.safety import SafeLines
 from reader.ui.screens.panes import PanedScreen
@@ -34,10 +36,20 @@ class ReaderApp(App[None]):
     COMMAND_PALETTE_BINDING: ClassVar[str] = "ctrl+p"
     ENABLE_COMMAND_PALETTE = True
 
-    def __init__(self, loading: Loading) -> None:
-        """An app on documents of which the first are open."""
+    def __init__(self, loading: Loading, settings: Settings = DEFAULTS, choice: Choice | None = None) -> None:
+        """An app on documents of which the first are open.
+
+        Args:
+            loading: The documents.
+            settings: What the user has set.
+            choice: The wording to start with; None for the one in the settings.
+        """
         super().__init__()
         self._loading = loading
+        self._settings = settings
+        self._choice = choice
+        if settings.keys:
+            self.set_keymap(dict(settings.keys))
         self._safe_lines = SafeLines()
 
     def get_line_filters(self) -> Sequence[LineFilter]:
@@ -46,7 +58,7 @@ class ReaderApp(App[None]):
 
     def get_default_screen(self) -> Screen[None]:
         """The screen one reads on."""
-        return ReadingScreen(self._loading)
+        return ReadingScreen(self._loading, self._settings, self._choice)
 
     def on_mount(self) -> None:
         """End as on `q` when the system asks, so that the terminal is restored (Textual issue 5140)."""

@@ -10,6 +10,7 @@ from reader.core.corpus import Corpus
 from reader.core.document import Document
 from reader.core.errors import QueryError, SourceError
 from reader.services.library import Outcome
+from reader.services.memory import Choice
 from reader.ui.messages import DocumentReopened, DocumentsOpened, HitsFound, OpeningFailed, SearchFailed
 
 Post = Callable[[Message], object]
@@ -61,6 +62,13 @@ def find(request: int, query: str, corpus: Corpus, post: Post) -> None:
             post(HitsFound(request, batch.spans, batch.searched, done=batch.searched == len(corpus)))
     except QueryError as error:
         post(SearchFailed(request, str(error)))
+
+
+def keep_choice(document: Document | None, choice: Choice) -> None:
+    """Remember a wording for the next time."""
+    from reader.services.memory import remember  # noqa: PLC0415  # as above
+
+    remember(document, choice)
 
 
 def warm_conversion() -> None:

@@ -10,6 +10,8 @@ from reader.core.scripts import Variant
 from reader.core.showing import shown
 from reader.core.spans import Span
 from reader.core.wording import Wording
+from reader.services.memory import Choice
+from reader.services.settings import Settings
 from reader.ui import jobs
 from reader.ui.notices import spoken_repair
 from reader.ui.screens.panes import PanedScreen
@@ -33,6 +35,21 @@ ENCODINGS = (
 class OfferingScreen(PanedScreen):
     """Offers lists over the panes, and acts on what is chosen."""
 
+    def __init__(self, settings: Settings, choice: Choice | None) -> None:
+        """A screen that starts with the wording chosen last, or else the one that is set."""
+        super().__init__()
+        self._settings = settings
+        self._choice = choice or Choice(settings.variant, settings.idioms)
+
+    def start_looking(self) -> None:
+        """Look at texts as was chosen last, or else as is set."""
+        characters = self._settings.measure
+        self.text_pane.show(self.text_pane.look._replace(characters=characters))
+        if self._choice.variant is not Variant.ORIGINAL:
+            self._show_wording(self._worded(self._choice))
+        for problem in self._settings.problems:
+            self.tell(problem)
+
     def offer(self, title: str, entries: Sequence[str], current: int, chosen: Callable[[int], object]) -> None:
         """Let the user choose an entry; nothing happens where none is chosen."""
         from reader.ui.screens.choosing import ChoosingScreen  # noqa: PLC0415  # not needed for the first frame
@@ -47,15 +64,26 @@ class OfferingScreen(PanedScreen):
         """Say why there is nothing to choose from."""
         self.app.notify(message, markup=False, timeout=3)
 
-    def show_wording(self, wording: Wording) -> None:
-        """Put everything in a wording."""
+    def choose_wording(self, variant: Variant, *, idioms: bool) -> None:
+        """Put everything in a wording, and remember it."""
+        choice = Choice(variant, idioms)
+        self._show_wording(self._worded(choice))
+        self.run_worker(partial(jobs.keep_choice, self.text_pane.document, choice), thread=True, group="remembering")
+
+    def _worded(self, choice: Choice) -> Wording:
+        """A wording, with the user's own words in it."""
+        if choice.variant is Variant.ORIGINAL:
+            return Wording(choice.variant, choice.idioms)
+        from reader.services.conversion_configs import wording  # noqa: PLC0415  # loads what converts
+
+        return wording(choice.variant, idioms=choice.idioms, overrides=self._settings.words)
+
+    def _show_wording(self, wording: Wording) -> None:
         self.text_pane.show(self.text_pane.look._replace(wording=wording, as_source=False))
         self.list_pane.show(wording=wording)
 
     def action_choose_variant(self) -> None:
         """Choose the variant everything is shown in, and whether with its region's words."""
-        from reader.services.conversion_configs import wording  # noqa: PLC0415  # loads what converts
-
         now = self.text_pane.look.wording
         variants = list(Variant)
         entries = [f"{cells.padded(NAMES[variant], 6)}{MEANINGS[variant]}" for variant in variants]
@@ -64,9 +92,9 @@ class OfferingScreen(PanedScreen):
 
         def chosen(index: int) -> None:
             if index < len(variants):
-                self.show_wording(wording(variants[index], idioms=now.idioms))
+                self.choose_wording(variants[index], idioms=now.idioms)
             else:
-                self.show_wording(wording(now.variant, idioms=not now.idioms))
+                self.choose_wording(now.variant, idioms=not now.idioms)
 
         self.offer("Variant", entries, variants.index(now.variant), chosen)
 

@@ -6,6 +6,8 @@ from reader.core.corpus import Corpus
 from reader.core.navigation import Hit, Position
 from reader.core.scripts import Script
 from reader.services.library import Loading
+from reader.services.memory import Choice
+from reader.services.settings import Settings
 from reader.ui import jobs, notices
 from reader.ui.messages import (
     DocumentChosen,
@@ -26,9 +28,9 @@ WARMING_AFTER = 0.3
 class ReadingScreen(OfferingScreen):
     """The list of documents, the text of one, and what is found in all."""
 
-    def __init__(self, loading: Loading) -> None:
+    def __init__(self, loading: Loading, settings: Settings, choice: Choice | None) -> None:
         """A screen on documents of which the first are open."""
-        super().__init__()
+        super().__init__(settings, choice)
         self._loading = loading
         self._corpus = Corpus(loading.first)
         self._open = 0
@@ -38,6 +40,7 @@ class ReadingScreen(OfferingScreen):
     def on_mount(self) -> None:
         """Read the first document; open the others, and load what the first toggle needs, meanwhile."""
         self.list_pane.show(corpus=self._corpus, opened=0)
+        self.start_looking()
         if len(self._corpus):
             self.text_pane.read(self._corpus[0])
         self.call_after_refresh(notices.tell_failures, self.app, self._loading.failures)
@@ -101,7 +104,7 @@ class ReadingScreen(OfferingScreen):
         """Show everything in the other script."""
         leaning = self._corpus[self._open].leaning if len(self._corpus) else Script.NONE
         wording = self.text_pane.look.wording
-        self.show_wording(wording._replace(variant=wording.variant.toggled(leaning)))
+        self.choose_wording(wording.variant.toggled(leaning), idioms=wording.idioms)
 
     def action_show_source(self) -> None:
         """Show the source as it is, or the reading text again."""
