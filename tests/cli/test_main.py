@@ -35,7 +35,7 @@ def apps(monkeypatch: pytest.MonkeyPatch) -> Iterator[Apps]:
     opened = Apps()
 
     class FakeApp:
-        def __init__(self, loading: Loading) -> None:
+        def __init__(self, loading: Loading, *chosen: object) -> None:
             self.loading = loading
             self.return_code: int | None = None
 
@@ -152,7 +152,7 @@ _FAKE = """
 from types import ModuleType
 class ReaderApp:
     return_code = 7
-    def __init__(self, loading): self.loading = loading
+    def __init__(self, loading, *chosen): self.loading = loading
     def run(self):
         print([document.clean for document in self.loading.first])
         print(sys.stdin is sys.__stdin__, sys.stdin.fileno(), sys.stdin.isatty(), repr(os.read(0, 99)))
