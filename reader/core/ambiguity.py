@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from reader.core.conversion import crosses, put, shown, written_in
-from reader.core.scripts import Script, Variant, one_sided
+from reader.core.conversion import crosses, put, shown, strangers, written_in
+from reader.core.scripts import Script, Variant
 from reader.core.spans import Span
 from reader.core.wording import Wording
 
@@ -68,8 +68,7 @@ def _converted(text: str, wording: Wording, hint: Script) -> range | list[int]:
         return range(0)
     if crosses(wording, written_in(text, hint)):
         return range(len(text))
-    strangers = one_sided()[wording.variant is Variant.HANS]
-    return [at for at, char in enumerate(text) if char in strangers]
+    return strangers(text, wording.variant)
 
 
 def _regional(found: Candidates, text: str, wording: Wording) -> Candidates | None:

@@ -31,6 +31,9 @@ MARKED = "-marked"
 _ACROSS = {Variant.HANS: "tw2s", Variant.HANT: "s2t", Variant.HANT_TW: "s2tw", Variant.HANT_HK: "s2hk"}
 _BETWEEN_TRADITIONAL = {Variant.HANT_TW: "t2tw", Variant.HANT_HK: "t2hk"}
 
+_STRAY_PARTICLE = "(?<=[什甚怎那這这多])么|(?<![老幺])么(?![兒儿女妹弟叔姑姨爸媽妈二三四五六七八九十洞拐點点])"
+"""么 where it is 麼: Traditional text has it only for the youngest of a family (老么, 么妹) and for one (么二三)."""
+
 _KEPT = 1024
 _UP_TO_CUT = "(?s:.*)[。！？；，、,;!? \n]"
 _RUN = f"([{UNFIT}]+)"
@@ -60,9 +63,11 @@ def shown_as(text: str, wording: Wording, written: Script) -> Shown:
         written: The script it is in; where that is neither Simplified nor Traditional, only characters that are
             unmistakably of the other script are converted.
     """
+    if wording.variant is Variant.ORIGINAL:
+        return Shown(text, Alignment())
     config = _config(wording, written)
     base = converted(config, text, wording) if config else Shown(text, Alignment())
-    return base if crosses(wording, written) else _with_minority(base, text, wording.variant)
+    return base if crosses(wording, written) else _with_minority(base, text, wording)
 
 
 def put(text: str, wording: Wording, written: Script) -> str:
@@ -100,18 +105,25 @@ def _config(wording: Wording, written: Script) -> str | None:
     return f"{config}p" if wording.idioms and f"{config}p" in with_regional_words() else config
 
 
-def _with_minority(base: Shown, text: str, variant: Variant) -> Shown:
+def strangers(text: str, variant: Variant) -> list[int]:
+    """The offsets of the characters that have no place in a text of a variant's script."""
+    other = one_sided()[variant is Variant.HANS]
+    found = [] if other.isdisjoint(text) else [at for at, char in enumerate(text) if char in other]
+    if variant is Variant.HANS or "么" not in text:
+        return found
+    return sorted({*found, *(match.start() for match in re.finditer(_STRAY_PARTICLE, text))})
+
+
+def _with_minority(base: Shown, text: str, wording: Wording) -> Shown:
     """`base` with those characters of `text` that are of the other script than the variant brought over."""
-    if variant is Variant.ORIGINAL:
+    strange = strangers(text, wording.variant)
+    if not strange:
         return base
-    strangers = one_sided()[variant is Variant.HANS]
-    if strangers.isdisjoint(text):
-        return base
-    brought = converted(_ACROSS[variant], text, Wording(variant)).text
+    brought = converted(_ACROSS[wording.variant], text, wording._replace(own=None)).text
     settled = {at for block in base.alignment.blocks for at in range(*block.here)}
     characters = list(base.text)
-    for at, char in enumerate(text):
-        if char in strangers and at not in settled:
+    for at in strange:
+        if at not in settled:
             characters[base.alignment.first(at)] = brought[at]
     return Shown("".join(characters), base.alignment)
 
@@ -142,19 +154,21 @@ def _piece(config: str, text: str, wording: Wording) -> Made:
         if plain.reaches(len(text)):
             return plain
     elif wording.own and _marks_known():
-        marked = read(converter(config + MARKED, wording.own.folder).convert(text), wording.own.overrides)
+        marking = converter(config + MARKED, wording.own.folder, rare=wording.rare)
+        marked = read(marking.convert(text), wording.own.overrides)
         # Marks keep words apart that OpenCC would have joined, once in thousands of lines made to show it.
         if marked.text == plain.text and marked.reaches(len(text)):
             return marked
-    base = config.removesuffix("p")
-    return by_difference(text, lambda part: _plainly(config, wording, part).text, converter(base).convert)
+    base = converter(config.removesuffix("p"), rare=wording.rare)
+    return by_difference(text, lambda part: _plainly(config, wording, part).text, base.convert)
 
 
 def _plainly(config: str, wording: Wording, text: str) -> Made:
     """A piece converted, with the positions of the user's own words and of no others."""
     if not (wording.own and wording.own.overrides):
-        return Made(converter(config).convert(text))
-    return read(converter(config, wording.own.folder).convert(text), wording.own.overrides)
+        return Made(converter(config, rare=wording.rare).convert(text))
+    own = converter(config, wording.own.folder, rare=wording.rare)
+    return read(own.convert(text), wording.own.overrides)
 
 
 @cache
@@ -197,13 +211,14 @@ def data_folder() -> str:
 
 
 @cache
-def converter(config: str, folder: str = "") -> "OpenCC":
+def converter(config: str, folder: str = "", *, rare: bool = False) -> "OpenCC":
     """OpenCC for one configuration, never one that lies in the current directory.
 
     Args:
         config: The name of the configuration.
         folder: Where it lies, as an absolute path; empty for OpenCC's own.
+        rare: Whether it may make characters that few fonts have.
     """
     from opencc import OpenCC  # noqa: PLC0415  # 30 ms and 28 MB that showing the original never needs
 
-    return OpenCC(f"{folder or data_folder()}/{config}.json", include_tofu_risk_dictionaries=False)
+    return OpenCC(f"{folder or data_folder()}/{config}.json", include_tofu_risk_dictionaries=rare)

@@ -26,8 +26,10 @@ class Wording(NamedTuple):
             They come with a change of script; standard Traditional, `Variant.HANT`, has none of its own.
         own: The configurations with the user's overrides in them, with which positions are exact also where regional
             words change lengths; None for OpenCC's own configurations alone.
+        rare: Whether to simplify also to characters that few fonts have, and most terminals show as boxes (誫 → 𫍨).
     """
 
     variant: Variant
     idioms: bool = False
     own: OwnConfigs | None = None
+    rare: bool = False

@@ -100,6 +100,13 @@ def test_a_stranger_is_brought_over_as_its_phrase_has_it() -> None:
     assert "头发" == shown("頭发", Wording(Variant.HANS)).text
 
 
+def test_a_particle_that_both_scripts_write_is_told_by_its_neighbours() -> None:
+    """么 is 麼 but for the youngest of a family and for one; Simplified text is as OpenCC has it."""
+    text = "這是什么，怎么說？有么？老么與么妹"
+    assert "這是什麼，怎麼說？有麼？老么與么妹" == shown(text, Wording(Variant.HANT_TW)).text
+    assert "这是什么" == shown("這是什么", Wording(Variant.HANS)).text
+
+
 @pytest.mark.parametrize("variant", CONVERTED)
 def test_long_text_is_converted_as_opencc_converts_it_whole(seeds: tuple[Document, ...], variant: Variant) -> None:
     """Cutting a text into pieces for OpenCC makes no difference."""
@@ -125,7 +132,7 @@ def test_no_call_is_longer_than_allowed(monkeypatch: pytest.MonkeyPatch) -> None
             lengths.append(len(text))
             return text
 
-    monkeypatch.setattr(conversion, "converter", lambda config, folder="": Recorder())
+    monkeypatch.setattr(conversion, "converter", lambda config, **_: Recorder())
     text = "国" * 9000 + "，" + "书" * 50
     assert text == shown(text, Wording(Variant.HANT_TW)).text
     assert max(lengths) <= conversion.LONGEST_CALL

@@ -37,16 +37,16 @@ def test_evidence_adds_up(one: str, other: str) -> None:
         (1, 0, Script.HANS, Script.HANS),
         (0, 1, Script.HANT, Script.HANT),
         (5, 5, Script.MIXED, Script.NONE),
-        (92, 8, Script.MIXED, Script.HANS),
-        (93, 7, Script.HANS, Script.HANS),
-        (8, 92, Script.MIXED, Script.HANT),
-        (7, 93, Script.HANT, Script.HANT),
+        (94, 6, Script.MIXED, Script.HANS),
+        (95, 5, Script.HANS, Script.HANS),
+        (6, 94, Script.MIXED, Script.HANT),
+        (5, 95, Script.HANT, Script.HANT),
     ],
 )
 def test_a_few_strangers_do_not_make_a_text_mixed(
     simplified: int, traditional: int, script: Script, leaning: Script
 ) -> None:
-    """The weaker script must have eight parts in a hundred."""
+    """The weaker script must have six parts in a hundred."""
     assert script is Evidence(simplified, traditional).script
     assert leaning is Evidence(simplified, traditional).leaning
 

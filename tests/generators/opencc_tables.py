@@ -106,12 +106,13 @@ def fold_table() -> dict[str, str]:
 def one_sided() -> tuple[str, str]:
     """The characters that only Simplified text has, and those that only Traditional text has."""
     to_traditional, to_simplified = dictionary("STCharacters"), dictionary("TSCharacters")
-    traditional_forms = {v for values in to_traditional.values() for v in values}
+    regional = {v for name in ("TWVariants", "HKVariants") for values in dictionary(name).values() for v in values}
+    traditional_forms = {v for values in to_traditional.values() for v in values} | regional
+    # What is only ever a second choice is seen so much oftener in Simplified that it speaks for that: 坏.
+    traditional_first = {values[0] for values in to_traditional.values()} | regional
     simplified_forms = {v for values in to_simplified.values() for v in values}
-    for variants in ("TWVariants", "HKVariants"):
-        traditional_forms.update(v for values in dictionary(variants).values() for v in values)
     simple = {
-        c for c, v in to_traditional.items() if c not in v and c not in traditional_forms and c in simplified_forms
+        c for c, v in to_traditional.items() if c not in v and c not in traditional_first and c in simplified_forms
     }
     full = {c for c, v in to_simplified.items() if c not in v and c not in simplified_forms and c in traditional_forms}
     bmp = [sorted(c for c in chars if ord(c) <= 0xFFFF) for chars in (simple - full, full - simple)]
