@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from reader.core import conversion
 from reader.core.alignment import Alignment
-from reader.core.conversion import converter, shown
+from reader.core.conversion import converter, data_folder, shown
 from reader.core.document import Document
 from reader.core.scripts import Script, Variant, evidence, one_sided
 from reader.core.wording import Wording
@@ -138,17 +138,33 @@ def test_no_call_is_longer_than_allowed(monkeypatch: pytest.MonkeyPatch) -> None
     assert max(lengths) <= conversion.LONGEST_CALL
 
 
-def test_a_configuration_in_the_current_directory_changes_nothing(tmp_path: Path) -> None:
-    """Files planted beside the texts, under the names OpenCC looks for, are never read."""
+TRAP = {
+    "name": "trap",
+    "segmentation": {"type": "trap", "__plugin_library": "trap.so"},
+    "conversion_chain": [{"dict": {"type": "text", "file": "trap.txt"}}],
+}
+
+
+def test_what_lies_in_the_current_directory_changes_nothing(tmp_path: Path) -> None:
+    """Configurations, dictionaries and libraries planted beside the texts, under OpenCC's names, are never opened."""
     (tmp_path / "trap.txt").write_text("国\t陷\n发\t阱\n", encoding="utf-8")
-    trap = {"type": "text", "file": "trap.txt"}
-    config = {"name": "trap", "segmentation": {"type": "mmseg", "dict": trap}, "conversion_chain": [{"dict": trap}]}
-    for name in ("s2t", "s2tw", "s2hk", "tw2s", "t2tw", "t2hk"):
-        (tmp_path / f"{name}.json").write_text(json.dumps(config), encoding="utf-8")
+    (tmp_path / "trap.so").write_bytes(b"\x7fELF")
+    for stock in Path(data_folder()).iterdir():
+        if stock.suffix == ".ocd2":
+            (tmp_path / stock.name).write_bytes(b"junk")
+        else:
+            (tmp_path / stock.name).write_text(json.dumps(TRAP), encoding="utf-8")
+            (tmp_path / f"{stock.stem}-marked.json").write_text(json.dumps(TRAP), encoding="utf-8")
     code = (
         f"import sys; sys.path.insert(0, {str(ROOT)!r})\n"
-        "from reader.core.conversion import Variant, Wording, shown\n"
-        "sys.stdout.buffer.write(shown('国家发展', Wording(Variant.HANT_TW)).text.encode())"
+        "from reader.core.conversion import shown\n"
+        "from reader.core.scripts import Variant\n"
+        "from reader.services.conversion_configs import wording\n"
+        "for text, variant in (('国家内存条', Variant.HANT_TW), ('國家記憶體', Variant.HANS)):\n"
+        "    for idioms, own in ((False, {}), (True, {}), (True, {'家': '家'})):\n"
+        "        made = shown(text, wording(variant, idioms=idioms, overrides=own))\n"
+        "        sys.stdout.buffer.write(f'{made.text} {len(made.alignment.blocks)}\\n'.encode())"
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, check=True)
-    assert "國家發展" == done.stdout.decode()
+    expected = ["國家內存條 0", "國家記憶體模組 1", "國家記憶體模組 1", "国家记忆体 0", "国家内存 1", "国家内存 1"]
+    assert expected == done.stdout.decode().splitlines()
