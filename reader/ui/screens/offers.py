@@ -6,7 +6,7 @@ from functools import partial
 
 from reader.core import cells
 from reader.core.document import Document
-from reader.core.scripts import Variant
+from reader.core.scripts import Script, Variant
 from reader.core.showing import shown
 from reader.core.spans import Span
 from reader.core.wording import Wording
@@ -82,6 +82,18 @@ class OfferingScreen(PanedScreen):
         self.text_pane.show(self.text_pane.look._replace(wording=wording, as_source=False))
         self.list_pane.show(wording=wording)
 
+    def action_toggle_script(self) -> None:
+        """Show everything in the other script."""
+        document = self.text_pane.document
+        wording = self.text_pane.look.wording
+        leaning = document.leaning if document else Script.NONE
+        self.choose_wording(wording.variant.toggled(leaning), idioms=wording.idioms)
+
+    def action_show_source(self) -> None:
+        """Show the source as it is, or the reading text again."""
+        look = self.text_pane.look
+        self.text_pane.show(look._replace(as_source=not look.as_source))
+
     def action_choose_variant(self) -> None:
         """Choose the variant everything is shown in, and whether with its region's words."""
         now = self.text_pane.look.wording
@@ -90,13 +102,13 @@ class OfferingScreen(PanedScreen):
         turned = "off" if now.idioms else "on"
         entries.append(f"{cells.padded('词/詞', 6)}regional words {turned} (软件 ⇄ 軟體)")
 
-        def chosen(index: int) -> None:
+        def take(index: int) -> None:
             if index < len(variants):
                 self.choose_wording(variants[index], idioms=now.idioms)
             else:
                 self.choose_wording(now.variant, idioms=not now.idioms)
 
-        self.offer("Variant", entries, variants.index(now.variant), chosen)
+        self.offer("Variant", entries, variants.index(now.variant), take)
 
     def action_contents(self) -> None:
         """Go to a part of the text."""

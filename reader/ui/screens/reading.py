@@ -4,7 +4,6 @@ from functools import partial
 
 from reader.core.corpus import Corpus
 from reader.core.navigation import Hit, Position
-from reader.core.scripts import Script
 from reader.services.library import Loading
 from reader.services.memory import Choice
 from reader.services.settings import Settings
@@ -99,17 +98,6 @@ class ReadingScreen(OfferingScreen):
         """Read the document so many further down the list."""
         if 0 <= self._open + by < len(self._corpus):
             self._read(self._open + by)
-
-    def action_toggle_script(self) -> None:
-        """Show everything in the other script."""
-        leaning = self._corpus[self._open].leaning if len(self._corpus) else Script.NONE
-        wording = self.text_pane.look.wording
-        self.choose_wording(wording.variant.toggled(leaning), idioms=wording.idioms)
-
-    def action_show_source(self) -> None:
-        """Show the source as it is, or the reading text again."""
-        look = self.text_pane.look
-        self.text_pane.show(look._replace(as_source=not look.as_source))
 
     async def action_search(self) -> None:
         """Type a query; the last one stands there, ready to be replaced."""

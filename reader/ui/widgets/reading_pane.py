@@ -1,155 +1,20 @@
-"""The reading pane: one document set in rows, drawn a row at a time."""
+"""The reading pane: a page that has the focus, moves by keys and wheel, and opens what is clicked."""
 
-from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import events
 from textual.binding import BindingType
-from textual.content import Content
-from textual.strip import Strip
-from textual.widget import Widget
 
-from reader.core.document import Document, ParagraphKind
-from reader.core.look import Look
-from reader.core.navigation import Place as RowPlace
-from reader.core.showing import shown
-from reader.core.spans import Span
-from reader.core.viewport import Viewport
 from reader.ui.commands import Place, bindings
-from reader.ui.messages import PageMoved
-from reader.ui.strips import Marking, PageStyles, page_row, parallel_row
+from reader.ui.widgets.page import Page
 
-_KINDS = {kind: f"reading--{kind}" for kind in ParagraphKind}
-_HIT, _CURRENT, _RULE = "reading--hit", "reading--current-hit", "reading--rule"
-_REPAIRED, _FURNITURE = "reading--repaired", "reading--furniture"
 _WHEEL_ROWS = 3
 
 
-class ReadingPane(Widget, can_focus=True):
-    """Shows a document as it is looked at, with the hits of a query marked; offsets given and told are of clean.
-
-    Attributes:
-        document: What is read; None before anything is open.
-        look: How it is looked at.
-    """
+class ReadingPane(Page, can_focus=True):
+    """The page one reads on."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.READING)]
-    COMPONENT_CLASSES: ClassVar[set[str]] = {*_KINDS.values(), _HIT, _CURRENT, _RULE, _REPAIRED, _FURNITURE}
-
-    def __init__(self, *, id: str) -> None:  # noqa: A002  # Textual's name for it
-        """A pane with nothing to read yet."""
-        super().__init__(id=id)
-        self.document: Document | None = None
-        self.look = Look()
-        self._marking = self._drawn = Marking()
-        self._view: Viewport | None = None
-        self._places: tuple[RowPlace, ...] = ()
-        self._wanted = 0
-        self._row: int | None = None
-        self._styles: PageStyles | None = None
-
-    def read(self, document: Document, offset: int = 0) -> None:
-        """Show a document with an offset in view; what was opened in another is closed, unless all is."""
-        self.document = document
-        self.look = self.look._replace(opened=None if self.look.opened is None else frozenset())
-        self._marking, self._view, self._wanted = Marking(repaired=document.repaired_spans), None, offset
-        self._row = None
-        self._reset()
-
-    def show(self, look: Look) -> None:
-        """Look at the same place of the text in another way."""
-        other_text = look.as_source is not self.look.as_source
-        anchor, row = self._anchor() if other_text else (0, 0)
-        self.look = look
-        if other_text:
-            self._view, self._wanted, self._row = None, anchor, row
-        self._reset()
-
-    def _anchor(self) -> tuple[int, int]:
-        """What is kept in its row when the text itself is another: the hit that is looked at, or else the first."""
-        if self._view and self.document and (current := self._marking.current):
-            row = self._view.row_of(self.look.shown_offset(self.document, current.start))
-            if row is not None:
-                return current.start, row
-        return self.top_offset, 0
-
-    def mark(self, hits: Sequence[Span], current: Span | None) -> None:
-        """Mark hits and the one that is looked at."""
-        repaired = self.document.repaired_spans if self.document else ()
-        self._marking = Marking(hits, current, repaired)
-        self._draw_marks()
-
-    def reveal(self, offset: int) -> None:
-        """Bring an offset into view, if it is not; a run of furniture that holds it is opened."""
-        self._wanted = offset
-        if self._view and self.document:
-            shown_offset = self.look.shown_offset(self.document, offset)
-            self._open(self._view.setting.item_at(shown_offset))
-            self._move(self._view.showing(shown_offset))
-
-    def go_to(self, offset: int) -> None:
-        """Show the text from an offset on."""
-        self._wanted, self._row = offset, 0
-        if self._view and self.document:
-            self._move(self._view.with_offset_at(self.look.shown_offset(self.document, offset), 0))
-
-    @property
-    def view(self) -> Viewport | None:
-        """What is seen of the document; None before its size is known."""
-        return self._view
-
-    @property
-    def top_offset(self) -> int:
-        """The first offset that is seen."""
-        if not self._view or not self.document:
-            return self._wanted
-        return self.look.clean_offset(self.document, self._view.top_offset)
-
-    def _reset(self) -> None:
-        """Set the document anew, keeping the hit that is looked at, or else the first row, where it is."""
-        document, look, size = self.document, self.look, self.size
-        if document is None or not size.width or not size.height:
-            return
-        setting = look.setting(document, size.width)
-        if self._view:
-            anchor = self._marking.current
-            at = look.shown_span(document, anchor).start if anchor else None
-            view = self._view.reset(setting, size.height, at)
-        else:
-            fresh = Viewport(setting, size.height)
-            wanted = look.shown_offset(document, self._wanted)
-            view = fresh.showing(wanted) if self._row is None else fresh.with_offset_at(wanted, self._row)
-        self._entitle(document)
-        self._draw_marks()
-        self._move(view)
-
-    def _draw_marks(self) -> None:
-        """Lay the marks over the text that is set."""
-        hits, current, _ = self._drawn = self._marking
-        if self.look.as_source and self.document:
-            spans = tuple(map(self.document.source_span, hits))
-            self._drawn = Marking(spans, self.document.source_span(current) if current else None)
-        self.refresh()
-
-    def _entitle(self, document: Document) -> None:
-        """Put the document's title, source and date, in the wording shown, into the frame."""
-        data, leaning, wording = document.metadata, document.leaning, self.look.wording
-        self.border_title = Content(shown(data.title, wording, leaning).text)
-        source = shown(data.source, wording, leaning).text
-        self.border_subtitle = Content(" · ".join(filter(None, (source, data.spoken_date))))
-
-    def _move(self, view: Viewport) -> None:
-        self._view = view
-        self._places = tuple(view.places())
-        self.refresh()
-        self.post_message(PageMoved())
-
-    def _open(self, item: int) -> bool:
-        """Show a run of furniture in full; whether the item was a closed one."""
-        run = self._view.setting.closed_run(item) if self._view else None
-        if run is not None:
-            self.show(self.look._replace(opened=(self.look.opened or frozenset()) | {run.start}))
-        return run is not None
 
     def action_toggle_furniture(self) -> None:
         """Show all that does not belong to the article, in every document, or fold it again."""
@@ -157,28 +22,24 @@ class ReadingPane(Widget, can_focus=True):
 
     def action_open_furniture(self) -> None:
         """Open the first closed run in view; where there is none, close those that are open."""
-        items = dict.fromkeys(place.paragraph for place in self._places)
-        if not any(self._open(item) for item in items) and self.look.opened:
+        items = dict.fromkeys(place.paragraph for place in self.places)
+        if not any(self.open_item(item) for item in items) and self.look.opened:
             self.show(self.look._replace(opened=frozenset()))
 
     def action_move(self, unit: str, times: int) -> None:
         """Further down so many rows, pages or half pages, or up when negative; or to one end."""
-        if view := self._view:
+        if view := self.view:
             if unit == "end":
-                self._move(view.to_end() if times > 0 else view.to_start())
+                self.move_to(view.to_end() if times > 0 else view.to_start())
             else:
                 rows = {"row": 1, "page": view.height, "half": max(1, view.height // 2)}[unit]
-                self._move(view.moved(rows * times))
-
-    def on_resize(self, _: events.Resize) -> None:
-        """Keep the text where it is, in the new measure."""
-        self._reset()
+                self.move_to(view.moved(rows * times))
 
     def on_click(self, event: events.Click) -> None:
         """Open the closed run that was clicked."""
         offset = event.get_content_offset(self)
-        if offset and offset.y < len(self._places):
-            self._open(self._places[offset.y].paragraph)
+        if offset and offset.y < len(self.places):
+            self.open_item(self.places[offset.y].paragraph)
 
     def on_mouse_scroll_down(self, _: events.MouseScrollDown) -> None:
         """Further down with the wheel."""
@@ -187,30 +48,3 @@ class ReadingPane(Widget, can_focus=True):
     def on_mouse_scroll_up(self, _: events.MouseScrollUp) -> None:
         """Back up with the wheel."""
         self.action_move("row", -_WHEEL_ROWS)
-
-    def render_line(self, y: int) -> Strip:
-        """One row of the window; the first row ever asked for is where the size of the pane becomes known."""
-        if self._view is None:
-            self._reset()
-        styles = self._styles = self._styles or self._page_styles()
-        if not self._view or y >= len(self._places):
-            return Strip.blank(self.size.width, styles.base)
-        draw = parallel_row if self._view.setting.abreast is not self._view.setting else page_row
-        return draw(self._view.setting, self._places[y], self._drawn, styles, self.size.width)
-
-    def _page_styles(self) -> PageStyles:
-        style = self.get_component_rich_style
-        return PageStyles(
-            base=self.rich_style,
-            kinds={kind: style(name) for kind, name in _KINDS.items()},
-            hit=style(_HIT, partial=True),
-            current=style(_CURRENT, partial=True),
-            repaired=style(_REPAIRED, partial=True),
-            furniture=style(_FURNITURE),
-            rule=style(_RULE),
-        )
-
-    def notify_style_update(self) -> None:
-        """Ask for the styles anew: the theme, the focus or a class has changed them."""
-        super().notify_style_update()
-        self._styles = None

@@ -1,0 +1,181 @@
+"""A page: one document set in rows, drawn a row at a time, with its marks."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import events
+from textual.content import Content
+from textual.strip import Strip
+from textual.widget import Widget
+
+from reader.core.document import Document, ParagraphKind
+from reader.core.look import Look
+from reader.core.navigation import Place as RowPlace
+from reader.core.showing import shown
+from reader.core.spans import Span
+from reader.core.viewport import Viewport
+from reader.ui.messages import PageMoved
+from reader.ui.strips import Marking, PageStyles, page_row, parallel_row
+
+_KINDS = {kind: f"reading--{kind}" for kind in ParagraphKind}
+_HIT, _CURRENT, _RULE = "reading--hit", "reading--current-hit", "reading--rule"
+_REPAIRED, _FURNITURE = "reading--repaired", "reading--furniture"
+
+
+class Page(Widget):
+    """Shows a document as it is looked at, with the hits of a query marked; offsets given and told are of clean.
+
+    Attributes:
+        document: What is read; None before anything is open.
+        look: How it is looked at.
+        places: What each row of the window shows.
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {*_KINDS.values(), _HIT, _CURRENT, _RULE, _REPAIRED, _FURNITURE}
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002  # Textual's name for it
+        """A page with nothing on it yet."""
+        super().__init__(id=id)
+        self.document: Document | None = None
+        self.look = Look()
+        self._marking = self._drawn = Marking()
+        self._view: Viewport | None = None
+        self.places: tuple[RowPlace, ...] = ()
+        self._wanted = 0
+        self._row: int | None = None
+        self._styles: PageStyles | None = None
+
+    def read(self, document: Document, offset: int = 0) -> None:
+        """Show a document with an offset in view; what was opened in another is closed, unless all is."""
+        self.document = document
+        self.look = self.look._replace(opened=None if self.look.opened is None else frozenset())
+        self._marking, self._view, self._wanted = Marking(repaired=document.repaired_spans), None, offset
+        self._row = None
+        self._reset()
+
+    def show(self, look: Look) -> None:
+        """Look at the same place of the text in another way."""
+        other_text = look.as_source is not self.look.as_source
+        anchor, row = self._anchor() if other_text else (0, 0)
+        self.look = look
+        if other_text:
+            self._view, self._wanted, self._row = None, anchor, row
+        self._reset()
+
+    def _anchor(self) -> tuple[int, int]:
+        """What is kept in its row when the text itself is another: the hit that is looked at, or else the first."""
+        if self._view and self.document and (current := self._marking.current):
+            row = self._view.row_of(self.look.shown_offset(self.document, current.start))
+            if row is not None:
+                return current.start, row
+        return self.top_offset, 0
+
+    def mark(self, hits: Sequence[Span], current: Span | None) -> None:
+        """Mark hits and the one that is looked at."""
+        repaired = self.document.repaired_spans if self.document else ()
+        self._marking = Marking(hits, current, repaired)
+        self._draw_marks()
+
+    def reveal(self, offset: int) -> None:
+        """Bring an offset into view, if it is not; a run of furniture that holds it is opened."""
+        self._wanted = offset
+        if self._view and self.document:
+            shown_offset = self.look.shown_offset(self.document, offset)
+            self.open_item(self._view.setting.item_at(shown_offset))
+            self.move_to(self._view.showing(shown_offset))
+
+    def go_to(self, offset: int) -> None:
+        """Show the text from an offset on."""
+        self._wanted, self._row = offset, 0
+        if self._view and self.document:
+            self.move_to(self._view.with_offset_at(self.look.shown_offset(self.document, offset), 0))
+
+    @property
+    def view(self) -> Viewport | None:
+        """What is seen of the document; None before its size is known."""
+        return self._view
+
+    @property
+    def top_offset(self) -> int:
+        """The first offset that is seen."""
+        if not self._view or not self.document:
+            return self._wanted
+        return self.look.clean_offset(self.document, self._view.top_offset)
+
+    def _reset(self) -> None:
+        """Set the document anew, keeping the hit that is looked at, or else the first row, where it is."""
+        document, look, size = self.document, self.look, self.size
+        if document is None or not size.width or not size.height:
+            return
+        setting = look.setting(document, size.width)
+        if self._view:
+            anchor = self._marking.current
+            at = look.shown_span(document, anchor).start if anchor else None
+            view = self._view.reset(setting, size.height, at)
+        else:
+            fresh = Viewport(setting, size.height)
+            wanted = look.shown_offset(document, self._wanted)
+            view = fresh.showing(wanted) if self._row is None else fresh.with_offset_at(wanted, self._row)
+        self._entitle(document)
+        self._draw_marks()
+        self.move_to(view)
+
+    def _draw_marks(self) -> None:
+        """Lay the marks over the text that is set."""
+        hits, current, _ = self._drawn = self._marking
+        if self.look.as_source and self.document:
+            spans = tuple(map(self.document.source_span, hits))
+            self._drawn = Marking(spans, self.document.source_span(current) if current else None)
+        self.refresh()
+
+    def _entitle(self, document: Document) -> None:
+        """Put the document's title, source and date, in the wording shown, into the frame."""
+        data, leaning, wording = document.metadata, document.leaning, self.look.wording
+        self.border_title = Content(shown(data.title, wording, leaning).text)
+        source = shown(data.source, wording, leaning).text
+        self.border_subtitle = Content(" · ".join(filter(None, (source, data.spoken_date))))
+
+    def move_to(self, view: Viewport) -> None:
+        """Show another part of the document."""
+        self._view = view
+        self.places = tuple(view.places())
+        self.refresh()
+        self.post_message(PageMoved())
+
+    def open_item(self, item: int) -> bool:
+        """Show a run of furniture in full; whether the item was a closed one."""
+        run = self._view.setting.closed_run(item) if self._view else None
+        if run is not None:
+            self.show(self.look._replace(opened=(self.look.opened or frozenset()) | {run.start}))
+        return run is not None
+
+    def on_resize(self, _: events.Resize) -> None:
+        """Keep the text where it is, in the new measure."""
+        self._reset()
+
+    def render_line(self, y: int) -> Strip:
+        """One row of the window; the first row ever asked for is where the size of the pane becomes known."""
+        if self._view is None:
+            self._reset()
+        styles = self._styles = self._styles or self._page_styles()
+        if not self._view or y >= len(self.places):
+            return Strip.blank(self.size.width, styles.base)
+        draw = parallel_row if self._view.setting.abreast is not self._view.setting else page_row
+        return draw(self._view.setting, self.places[y], self._drawn, styles, self.size.width)
+
+    def _page_styles(self) -> PageStyles:
+        style = self.get_component_rich_style
+        return PageStyles(
+            base=self.rich_style,
+            kinds={kind: style(name) for kind, name in _KINDS.items()},
+            hit=style(_HIT, partial=True),
+            current=style(_CURRENT, partial=True),
+            repaired=style(_REPAIRED, partial=True),
+            furniture=style(_FURNITURE),
+            rule=style(_RULE),
+        )
+
+    def notify_style_update(self) -> None:
+        """Ask for the styles anew: the theme, the focus or a class has changed them."""
+        super().notify_style_update()
+        self._styles = None
