@@ -7,10 +7,11 @@ for Traditional has Simplified. So a text wholly of one script becomes what Open
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import groupby
+from functools import cache
 
 from reader.core.conversion import put
-from reader.core.scripts import Evidence, Script, Variant, evidence
+from reader.core.scripts import Evidence, Script, Variant, evidence, one_sided
+from reader.core.spans import Span
 from reader.core.wording import Wording
 
 LONGEST_LINE = 1 << 16
@@ -36,7 +37,7 @@ def filtered(pieces: Iterable[str], wording: Wording) -> Iterator[str]:
         leaning = told.leaning
         if leaning is Script.NONE:
             leaning = Script.HANT if wording.variant is Variant.HANS else Script.HANS
-        yield from _put(part, found, wording, leaning)
+        yield "".join(_put(part, wording, leaning))
 
 
 def _whole_lines(pieces: Iterable[str]) -> Iterator[str]:
@@ -55,15 +56,33 @@ def _whole_lines(pieces: Iterable[str]) -> Iterator[str]:
         yield held
 
 
-def _put(part: str, found: Evidence, wording: Wording, leaning: Script) -> Iterator[str]:
-    """Some lines put in a wording, all at once where all of them are in one script."""
-    if found.leaning in {leaning, Script.NONE} and min(found) == 0:
-        yield put(part, wording, leaning)
-        return
+def _put(part: str, wording: Wording, leaning: Script) -> Iterator[str]:
+    """Some lines put in a wording, those of the script they are believed to be in as many at once as stand together."""
+    done = 0
+    for start, end in _foreign(part, leaning):
+        yield put(part[done:start], wording, leaning)
+        yield put(part[start:end], wording, Script.HANT if leaning is Script.HANS else Script.HANS)
+        done = end
+    yield put(part[done:], wording, leaning)
 
-    def script(line: str) -> Script:
-        judged = evidence(line).leaning
-        return leaning if judged is Script.NONE else judged
 
-    for written, lines in groupby(part.splitlines(keepends=True), script):
-        yield put("".join(lines), wording, written)
+def _foreign(part: str, leaning: Script) -> Iterator[Span]:
+    """The stretches of lines that lean to the other script."""
+    stretch = Span(0, 0)
+    end = 0
+    while hit := _sign(leaning).search(part, end):
+        start = part.rfind("\n", 0, hit.start()) + 1
+        end = part.find("\n", hit.start()) + 1 or len(part)
+        if evidence(part[start:end]).leaning in {leaning, Script.NONE}:
+            continue
+        if start > stretch.end:
+            yield stretch
+            stretch = Span(start, end)
+        stretch = Span(stretch.start, end)
+    yield stretch
+
+
+@cache
+def _sign(leaning: Script) -> re.Pattern[str]:
+    """What speaks against a script."""
+    return re.compile(f"[{''.join(sorted(one_sided()[leaning is Script.HANS]))}]")
