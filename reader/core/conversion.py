@@ -153,8 +153,7 @@ def _piece(config: str, text: str, wording: Wording) -> Made:
     if config not in with_regional_words():
         if plain.reaches(len(text)):
             return plain
-    elif wording.own and _marks_known():
-        marking = converter(config + MARKED, wording.own.folder, rare=wording.rare)
+    elif wording.own and _marks_known() and (marking := _own_converter(config + MARKED, wording)):
         marked = read(marking.convert(text), wording.own.overrides)
         # Marks keep words apart that OpenCC would have joined, once in thousands of lines made to show it.
         if marked.text == plain.text and marked.reaches(len(text)):
@@ -165,10 +164,17 @@ def _piece(config: str, text: str, wording: Wording) -> Made:
 
 def _plainly(config: str, wording: Wording, text: str) -> Made:
     """A piece converted, with the positions of the user's own words and of no others."""
-    if not (wording.own and wording.own.overrides):
-        return Made(converter(config, rare=wording.rare).convert(text))
-    own = converter(config, wording.own.folder, rare=wording.rare)
-    return read(own.convert(text), wording.own.overrides)
+    if wording.own and wording.own.overrides and (own := _own_converter(config, wording)):
+        return read(own.convert(text), wording.own.overrides)
+    return Made(converter(config, rare=wording.rare).convert(text))
+
+
+def _own_converter(config: str, wording: Wording) -> "OpenCC | None":
+    """OpenCC for a configuration of the wording's own; None where it has gone, as temporary files do in time."""
+    try:
+        return converter(config, wording.own.folder, rare=wording.rare) if wording.own else None
+    except RuntimeError:
+        return None
 
 
 @cache

@@ -18,7 +18,7 @@ from reader.core.marking import Made, rewritten
 from reader.core.phrase_table import ENTRIES
 from reader.core.scripts import Script, Variant
 from reader.core.spans import Span
-from reader.core.wording import Wording
+from reader.core.wording import OwnConfigs, Wording
 from reader.services import conversion_configs
 from reader.services.conversion_configs import wording
 from tests import strategies
@@ -169,6 +169,12 @@ def test_the_folder_is_private(tmp_path: Path) -> None:
         files = [part.split('"')[0] for part in text.split('"file": "')[1:]]
         assert files
         assert all(Path(file).is_absolute() and Path(file).exists() for file in files)
+
+
+def test_configurations_that_have_gone_are_done_without(tmp_path: Path) -> None:
+    """A program may run longer than the system keeps temporary files."""
+    gone = Wording(Variant.HANT_TW, idioms=True, own=OwnConfigs(str(tmp_path), (("软件", "X"),)))
+    assert shown(TEXT, Wording(Variant.HANT_TW, idioms=True), Script.HANS) == shown(TEXT, gone, Script.HANS)
 
 
 def test_only_what_needs_it_is_written() -> None:
