@@ -9,7 +9,7 @@ from reader.cli import commands, output
 from reader.core.errors import ReaderError, TerminalError
 
 # OpenCC loads plugins that a configuration names; Reader uses none, and none must come from elsewhere.
-os.environ.setdefault("OPENCC_DISABLE_PLUGINS", "1")
+os.environ["OPENCC_DISABLE_PLUGINS"] = "1"
 
 INTERRUPTED, BROKEN_PIPE = 130, 141
 """Exit statuses: those a shell gives to a process that the signal ended."""

@@ -24,6 +24,7 @@ class Look(NamedTuple):
         characters: Han characters in a row, where there is room.
         abreast: Whether both scripts are shown side by side.
         as_source: Whether the source is shown as it is: nothing repaired, folded away or converted.
+        doubts: Whether characters are marked that could by themselves have become one of several.
         opened: The runs of furniture shown in full, each by the index of its first paragraph; None for all.
     """
 
@@ -31,6 +32,7 @@ class Look(NamedTuple):
     characters: int = DEFAULT_MEASURE
     abreast: bool = False
     as_source: bool = False
+    doubts: bool = False
     opened: frozenset[int] | None = frozenset()
 
     def measure(self, width: int) -> int:
@@ -51,6 +53,14 @@ class Look(NamedTuple):
 
         other = self.wording._replace(variant=self.wording.variant.toggled(document.leaning))
         return Parallel(left, Typesetting(document, other, measure, self.opened))
+
+    def doubtful(self, document: Document, paragraph: Span) -> tuple[int, ...]:
+        """The characters of a paragraph of clean that could have become one of several, as offsets in it."""
+        if not self.doubts or self.as_source:
+            return ()
+        from reader.core.ambiguity import ambiguous  # noqa: PLC0415  # loads what converts
+
+        return ambiguous(paragraph.within(document.clean), self.wording, document.leaning)
 
     def shown_span(self, document: Document, span: Span) -> Span:
         """A span of clean in the text the setting is made of."""

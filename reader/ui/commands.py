@@ -125,6 +125,7 @@ COMMANDS = (
     Command("widen", ("plus", "equals_sign"), "Wider", "Two more characters in a row.", does="measure(2)"),
     Command("narrow", ("minus",), "Narrower", "Two characters fewer in a row.", does="measure(-2)"),
     Command("choose-characters", (), "One of several", "Characters in view that could have become another."),
+    Command("mark-doubts", (), "Mark doubtful characters", "Those that could by themselves have become another."),
     Command("reopen", (), "Reopen as…", "Read the document again, as another encoding."),
     Command("help", ("question_mark", "f1"), "Help", "The keys of what has the focus.", footer="Help", does="app.help"),
     Command("command-palette", ("ctrl+p",), "Palette", "Every command by name.", does="app.command_palette"),

@@ -1,7 +1,7 @@
 """Rows of a set text as Textual draws them: a pure function of the text, its marks and its styles."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -32,6 +32,7 @@ class PageStyles(NamedTuple):
         hit: Laid over a hit.
         current: Laid over the hit that is looked at.
         repaired: Laid over what was repaired.
+        doubt: Laid over what could have become something else.
         furniture: Of what does not belong to the article.
         rule: Of the line between two columns.
     """
@@ -41,16 +42,18 @@ class PageStyles(NamedTuple):
     hit: Style
     current: Style
     repaired: Style
+    doubt: Style
     furniture: Style
     rule: Style
 
 
 class Marking(NamedTuple):
-    """What is marked in a document, in order: hits, the one that is looked at, and what was repaired."""
+    """What is marked in a document, in order: hits, the one that is looked at, what was repaired, what is in doubt."""
 
     hits: Sequence[Span] = ()
     current: Span | None = None
     repaired: Sequence[Span] = ()
+    doubts: Callable[[Span], Sequence[int]] | None = None
 
 
 def parallel_row(setting: Typesetting, place: Place, marking: Marking, styles: PageStyles, width: int) -> Strip:
@@ -97,6 +100,8 @@ def _marks(setting: Typesetting, item: int, marking: Marking, styles: PageStyles
     alignment = setting.paragraph(item).alignment
     for span in _in(marking.repaired, holder):
         yield Mark(alignment.span(span.moved(-holder.start)), styles.repaired)
+    for offset in marking.doubts(holder) if marking.doubts else ():
+        yield Mark(alignment.span(Span(offset, offset + 1)), styles.doubt)
     for hit in _in(marking.hits, holder):
         style = styles.current if hit == marking.current else styles.hit
         yield Mark(alignment.span(hit.moved(-holder.start)), style)

@@ -43,7 +43,7 @@ def report(name: str, path: str, pages: int) -> None:
         first = key_to_frame(terminal, "t")
         times = []
         for _ in range(_TIMES):
-            _settle(terminal, random.uniform(0.08, 0.16))  # noqa: S311  # a fixed gap would meet the timer in one phase
+            _settle(terminal, random.uniform(0.08, 0.16))  # a fixed gap would meet the timer in one phase
             times.append(key_to_frame(terminal, "t"))
     print(
         f"toggle, {name:<26} first {first * 1e3:6.1f} ms   p50 {statistics.median(times) * 1e3:6.1f}   "

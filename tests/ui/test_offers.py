@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from reader.ui.widgets.reading_pane import ReadingPane
-from tests.ui.looking import make_app, rows, until, until_shown
+from tests.ui.looking import make_app, rows, styled, until, until_shown
 
 CHAPTER = "第{0}回 某事发生\n\n" + "".join(f"　　这是第{{0}}回的第{m}段,头发干了,说来话长。\n" for m in range(30))
 NOVEL = "石头记\n\n" + "".join(CHAPTER.format(n) for n in "一二三")
@@ -62,6 +62,25 @@ async def test_characters_that_could_be_others_are_listed(tmp_path: Path) -> Non
         await until_shown(pilot, "could have become")
         await pilot.press("enter")
         await until_shown(pilot, "also")
+
+
+async def test_doubtful_characters_are_marked_when_asked(tmp_path: Path) -> None:
+    """Off by default; on, a quiet mark lies on characters that have several counterparts, and only on them."""
+    path = tmp_path / "text.txt"
+    path.write_text("他的头发干了,中国人都说好。", encoding="utf-8")
+    app = make_app(path)
+    async with app.run_test(size=(90, 24)) as pilot:
+        await until_shown(pilot, "头发")
+        await pilot.press("t")
+        await until_shown(pilot, "頭髮")
+        assert not styled(app, lambda style: bool(style.underline))
+        await pilot.press("ctrl+p", *"Mark doubtful")
+        await until_shown(pilot, "Those that could")
+        await pilot.press("enter")
+        await until(pilot, lambda: bool(styled(app, lambda style: bool(style.underline))))
+        marked = "".join(text for _, text in styled(app, lambda style: bool(style.underline)))
+        assert {"髮"} <= set(marked)
+        assert not {"中", "國", "好"} & set(marked)
 
 
 async def test_regional_words_are_a_choice() -> None:

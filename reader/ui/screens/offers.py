@@ -148,6 +148,11 @@ class OfferingScreen(PanedScreen):
             return
         self.offer("One of several", [entry for _, entry in found], 0, lambda n: self.text_pane.reveal(found[n][0]))
 
+    def action_mark_doubts(self) -> None:
+        """Mark the characters that could by themselves have become one of several, or no longer."""
+        look = self.text_pane.look
+        self.text_pane.show(look._replace(doubts=not look.doubts))
+
     def action_reopen(self) -> None:
         """Read the document again, as another encoding."""
         document = self.text_pane.document

@@ -1,6 +1,7 @@
 """A page: one document set in rows, drawn a row at a time, with its marks."""
 
 from collections.abc import Sequence
+from functools import cache, partial
 from typing import ClassVar
 
 from textual import events
@@ -19,7 +20,7 @@ from reader.ui.strips import Marking, PageStyles, page_row, parallel_row
 
 _KINDS = {kind: f"reading--{kind}" for kind in ParagraphKind}
 _HIT, _CURRENT, _RULE = "reading--hit", "reading--current-hit", "reading--rule"
-_REPAIRED, _FURNITURE = "reading--repaired", "reading--furniture"
+_REPAIRED, _DOUBT, _FURNITURE = "reading--repaired", "reading--doubt", "reading--furniture"
 
 
 class Page(Widget):
@@ -31,7 +32,7 @@ class Page(Widget):
         places: What each row of the window shows.
     """
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {*_KINDS.values(), _HIT, _CURRENT, _RULE, _REPAIRED, _FURNITURE}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {*_KINDS.values(), _HIT, _CURRENT, _RULE, _REPAIRED, _DOUBT, _FURNITURE}
 
     def __init__(self, *, id: str) -> None:  # noqa: A002  # Textual's name for it
         """A page with nothing on it yet."""
@@ -122,7 +123,9 @@ class Page(Widget):
 
     def _draw_marks(self) -> None:
         """Lay the marks over the text that is set."""
-        hits, current, _ = self._drawn = self._marking
+        hits, current, *_ = self._drawn = self._marking
+        if self.look.doubts and self.document:
+            self._drawn = self._marking._replace(doubts=cache(partial(self.look.doubtful, self.document)))
         if self.look.as_source and self.document:
             spans = tuple(map(self.document.source_span, hits))
             self._drawn = Marking(spans, self.document.source_span(current) if current else None)
@@ -171,6 +174,7 @@ class Page(Widget):
             hit=style(_HIT, partial=True),
             current=style(_CURRENT, partial=True),
             repaired=style(_REPAIRED, partial=True),
+            doubt=style(_DOUBT, partial=True),
             furniture=style(_FURNITURE),
             rule=style(_RULE),
         )
