@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from reader.core.alignment import Alignment
 from reader.core.folding import fold
-from reader.core.repair import Repair
+from reader.core.repair import Reading, Repair
 from reader.core.scripts import Evidence, Script, of_document
 from reader.core.spans import Span
 
@@ -103,6 +103,8 @@ class Document:
         repairs: What was undone.
         paragraphs: In order, none empty.
         sections: The parts that have headings, in the order these stand in.
+        suggestions: Likely damage that was left as it is, in source; in order.
+        readings: Glosses that belong to the text, in source; in order.
     """
 
     path: str
@@ -115,6 +117,8 @@ class Document:
     repairs: tuple[Repair, ...]
     paragraphs: tuple[Paragraph, ...]
     sections: tuple[Section, ...] = ()
+    suggestions: tuple[Repair, ...] = ()
+    readings: tuple[Reading, ...] = ()
 
     @cached_property
     def evidence(self) -> Evidence:

@@ -1,15 +1,15 @@
-"""Damage undone: what was certainly put into a text by machine is taken out of its clean layer.
+"""Damage undone: what certainly happened to a text by machine is undone in its clean layer.
 
-Each repair keeps what stood there, so the source can always be had back and every repair be shown.
+Each repair keeps what stood there, so the source can always be had back and every repair be shown. What is only
+likely is suggested, and left as it is. Glosses that belong to the text are its readings, and left as well.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import NamedTuple
 
-from reader.core.alignment import Alignment, Block
-from reader.core.characters import is_han
+from reader.core.alignment import Alignment, replaced
 from reader.core.spans import Span
 
 
@@ -17,17 +17,28 @@ class RepairKind(StrEnum):
     """What kind of damage was found."""
 
     GLOSS = "gloss"
+    BYTES = "bytes"
+    ENTITY = "entity"
+    CONTROL = "control"
+
+
+class Certainty(StrEnum):
+    """How sure it is what the text was before."""
+
+    CERTAIN = "certain"
+    SUGGESTED = "suggested"
 
 
 class Repair(NamedTuple):
-    """One piece of damage undone.
+    """One piece of damage, and what it was before.
 
     Attributes:
         span: Where it stands, in source.
         before: What stands there.
-        after: What the clean layer has instead.
+        after: What stood there before the damage was done.
         kind: What kind of damage it is.
-        reason: Why it is certain.
+        reason: Why it is thought so.
+        certainty: Whether it is undone in the clean layer, or only suggested.
     """
 
     span: Span
@@ -35,6 +46,21 @@ class Repair(NamedTuple):
     after: str
     kind: RepairKind
     reason: str
+    certainty: Certainty = Certainty.CERTAIN
+
+
+class Reading(NamedTuple):
+    """How a character is read, as the text itself says behind it.
+
+    Attributes:
+        span: Where the character stands, in source.
+        gloss: Where its gloss stands, brackets included.
+        syllable: The reading.
+    """
+
+    span: Span
+    gloss: Span
+    syllable: str
 
 
 class Repaired(NamedTuple):
@@ -44,38 +70,62 @@ class Repaired(NamedTuple):
         text: The repaired text.
         alignment: From source to the repaired text.
         repairs: What was undone, in order.
+        suggestions: What was not, because it is not certain; in order.
+        readings: Glosses that belong to the text; in order.
     """
 
     text: str
     alignment: Alignment
-    repairs: tuple[Repair, ...]
+    repairs: tuple[Repair, ...] = ()
+    suggestions: tuple[Repair, ...] = ()
+    readings: tuple[Reading, ...] = ()
 
 
-_TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
-_SYLLABLE = f"(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?[aeiouü]{{0,2}}[{_TONED}][aeiou]{{0,2}}(?:ng|n|r)?"
-_GLOSS = re.compile(f"\\({_SYLLABLE}\\)|（{_SYLLABLE}）")
+ALL_KINDS = frozenset(RepairKind)
+"""Every kind of damage that is known."""
+
+# Each begins with one literal, so that a text without damage is passed over as fast as it can be read.
+_SYLLABLE = "([a-z\u00e0-\u0261]{1,6})"
+GLOSS, WIDE_GLOSS, ANCHOR = (re.compile(f"{opening}{_SYLLABLE}[)）]") for opening in ("\\(", "（", "\\?"))
+"""A syllable in brackets of either width; and what is left where the first was swallowed."""
+
+_ENTITY = re.compile(r"&(?:#[0-9]{2,7}|#[xX][0-9A-Fa-f]{2,6}|[A-Za-z][A-Za-z0-9]{1,8});")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1a\x1c-\x1f\x7f\xad\u200b-\u200d\u2060\ufeff]")
 
 
-def _glosses(source: str) -> Iterator[Repair]:
-    reason = "a tone-marked syllable in brackets after the character it reads"
-    for match in _GLOSS.finditer(source):
-        if match.start() and is_han(source[match.start() - 1]):
-            yield Repair(Span(*match.span()), match[0], "", RepairKind.GLOSS, reason)
+def repaired(source: str, kinds: frozenset[RepairKind] = ALL_KINDS) -> Repaired:
+    """The text with every certain piece of damage undone.
+
+    Args:
+        source: The text.
+        kinds: The kinds of damage to look for.
+    """
+    found: list[Repair] = []
+    readings: tuple[Reading, ...] = ()
+    if GLOSS.search(source) or WIDE_GLOSS.search(source) or ANCHOR.search(source):
+        from reader.core.glosses import annotated  # noqa: PLC0415  # tables that few texts need, as below
+
+        found, readings = annotated(source, kinds)
+    if RepairKind.ENTITY in kinds and _ENTITY.search(source):
+        from reader.core.strays import entities  # noqa: PLC0415
+
+        found += entities(source, _ENTITY)
+    if RepairKind.CONTROL in kinds and _CONTROL.search(source):
+        from reader.core.strays import controls  # noqa: PLC0415
+
+        found += controls(source, _CONTROL)
+    if not found and not readings:
+        return Repaired(source, Alignment())
+    suggestions = tuple(sorted(repair for repair in found if repair.certainty is Certainty.SUGGESTED))
+    certain = _disjoint(repair for repair in found if repair.certainty is Certainty.CERTAIN)
+    text, alignment = replaced(source, ((repair.span, repair.after) for repair in certain))
+    return Repaired(text, alignment, tuple(certain), suggestions, readings)
 
 
-def repaired(source: str) -> Repaired:
-    """The text with every certain piece of damage undone."""
-    repairs = tuple(_glosses(source))
-    if not repairs:
-        return Repaired(source, Alignment(), ())
-    pieces: list[str] = []
-    blocks: list[Block] = []
-    done = length = 0
-    for repair in repairs:
-        pieces += source[done : repair.span.start], repair.after
-        start = length + repair.span.start - done
-        length = start + len(repair.after)
-        blocks.append(Block(repair.span, Span(start, length)))
-        done = repair.span.end
-    pieces.append(source[done:])
-    return Repaired("".join(pieces), Alignment.of(blocks), repairs)
+def _disjoint(repairs: Iterable[Repair]) -> list[Repair]:
+    """Repairs in order; of two that overlap, the one that begins first."""
+    kept: list[Repair] = []
+    for repair in sorted(repairs):
+        if not kept or kept[-1].span.end <= repair.span.start:
+            kept.append(repair)
+    return kept

@@ -69,6 +69,8 @@ def plain_document(text: Decoded, path: str) -> Document:
         repairs=mended.repairs,
         paragraphs=paragraphs,
         sections=sections(clean, spans, heads or _headings(paragraphs)),
+        suggestions=mended.suggestions,
+        readings=mended.readings,
     )
 
 

@@ -3,6 +3,7 @@
 import pytest
 
 from reader.core.document import Document, FurnitureKind
+from reader.core.repair import RepairKind
 from reader.core.scripts import Script
 from reader.services.library import Library
 from tests.corpora import corpus_path
@@ -75,3 +76,22 @@ def test_no_line_of_a_clean_book_is_folded_away(books: tuple[Document, ...]) -> 
     """Nothing in a book is furniture."""
     folded = [(d.path, p) for d in books for p in d.paragraphs if p.furniture]
     assert [] == folded
+
+
+def test_nothing_in_a_clean_book_is_repaired(books: tuple[Document, ...]) -> None:
+    """Not one character of any; nine entities that nobody decoded are only suggested."""
+    assert [] == [(document.path, repair) for document in books for repair in document.repairs]
+    assert all(repair.kind is RepairKind.ENTITY for document in books for repair in document.suggestions)
+
+
+def test_the_glossed_page_is_repaired(seeds: tuple[Document, ...]) -> None:
+    """All glosses gone, three slipped runs read again, and one that is not certain only suggested."""
+    page = seeds[3]
+    kinds = [repair.kind for repair in page.repairs]
+    assert (130, 3, 133) == (kinds.count(RepairKind.GLOSS), kinds.count(RepairKind.BYTES), len(kinds))
+    assert 1579 == len(page.clean)
+    for text in ("地做好疫情防控工作。", "地一起深入梳理工作中存在的困難和", "地防疫工作要求，不講條件"):
+        assert "當" + text in page.clean
+    assert [("?h", "。縣")] == [(repair.before, repair.after) for repair in page.suggestions]
+    assert "?h(市、區)" in page.clean
+    assert [()] * 4 == [document.repairs for number, document in enumerate(seeds) if number != 3]

@@ -17,7 +17,7 @@ from tests.ui.looking import current_hit, hits, make_app, rows, told, until, unt
     [
         ("守土尽责", "1 of 10 · 3 documents"),
         ("守土盡責", "1 of 10 · 3 documents"),
-        ("疫情防控", "1 of 75 · 5 documents"),
+        ("疫情防控", "1 of 76 · 5 documents"),
         ("習近平", "1 of 3 · 3 documents"),
         ("贯彻落实", "1 of 2 · 2 documents"),
     ],
