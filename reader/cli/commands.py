@@ -15,6 +15,7 @@ HELP = {
     "show": "the text of documents, in a script",
     "convert": "texts as they are, but for their script",
     "search": "where a query is found, in its context",
+    "repairs": "what was repaired or folded away, and why",
 }
 """What each subcommand prints, by its name, which is also the name of its module."""
 

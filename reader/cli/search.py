@@ -8,7 +8,7 @@ from reader.cli import output
 from reader.cli.commands import DONE, NOTHING_FOUND, Subcommand
 from reader.cli.reading import add_paths, documents
 from reader.core.concordance import concordance
-from reader.core.document import Document
+from reader.core.document import Document, FurnitureKind
 from reader.core.matching import Matcher, matcher
 from reader.core.query import parsed
 from reader.core.spans import Span
@@ -60,7 +60,7 @@ def _found(arguments: Namespace, finder: Matcher) -> Iterator[tuple[Document, tu
     """The documents with hits, and their hits, until as many were found as were asked for."""
     left: int | None = arguments.max
     for document in documents(arguments):
-        spans = finder.spans(document)[:left]
+        spans = _article_first(document, finder.spans(document))[:left]
         if spans:
             yield document, spans
         if left is not None:
@@ -69,20 +69,29 @@ def _found(arguments: Namespace, finder: Matcher) -> Iterator[tuple[Document, tu
                 return
 
 
+def _article_first(document: Document, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The hits of a document with those outside its article behind the others."""
+    return tuple(sorted(spans, key=lambda span: _furniture(document, span) is not None))
+
+
+def _furniture(document: Document, span: Span) -> FurnitureKind | None:
+    return document.paragraphs[document.paragraph_at(span.start)].furniture
+
+
 def _print_hits(document: Document, spans: tuple[Span, ...], context: int, *, as_json: bool) -> None:
-    for hit in concordance(document, spans, context):
+    for span, hit in zip(spans, concordance(document, spans, context), strict=True):
         if as_json:
-            output.record(
-                {
-                    "path": document.path,
-                    "paragraph": hit.paragraph,
-                    "start": hit.source.start,
-                    "end": hit.source.end,
-                    "left": hit.left,
-                    "match": hit.match,
-                    "right": hit.right,
-                }
-            )
+            kind = _furniture(document, span)
+            values = {
+                "path": document.path,
+                "paragraph": hit.paragraph,
+                "start": hit.source.start,
+                "end": hit.source.end,
+                "left": hit.left,
+                "match": hit.match,
+                "right": hit.right,
+            }
+            output.record(values | ({"furniture": kind.value} if kind else {}))
         else:
             output.line(f"{document.path}:{hit.paragraph}:{hit.left}", output.Marked(hit.match), hit.right)
 

@@ -87,6 +87,20 @@ class Metadata(NamedTuple):
         return (self.date or "").replace("T", " ")
 
 
+class Stamp(NamedTuple):
+    """What a file looked like when it was read; where it looks otherwise later, it has changed.
+
+    Attributes:
+        file: Its path.
+        modified: When it was last changed, in nanoseconds.
+        size: How many bytes it had.
+    """
+
+    file: str
+    modified: int
+    size: int
+
+
 @dataclass(frozen=True, eq=False)
 class Document:
     """One text; it is equal only to itself.
@@ -105,6 +119,7 @@ class Document:
         sections: The parts that have headings, in the order these stand in.
         suggestions: Likely damage that was left as it is, in source; in order.
         readings: Glosses that belong to the text, in source; in order.
+        stamp: The file it was read from; None where it was none.
     """
 
     path: str
@@ -119,6 +134,7 @@ class Document:
     sections: tuple[Section, ...] = ()
     suggestions: tuple[Repair, ...] = ()
     readings: tuple[Reading, ...] = ()
+    stamp: Stamp | None = None
 
     @cached_property
     def evidence(self) -> Evidence:

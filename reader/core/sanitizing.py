@@ -6,12 +6,17 @@ screen (Trojan Source, CVE-2021-42574). Each is replaced by one visible sign, so
 """
 
 import re
+from functools import cache, partial
 
 DANGEROUS = re.compile(
     "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069"
     "\ud800-\udfff\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
 """Every character that may act on a terminal instead of standing in it."""
+
+
+_PIECE = 1 << 18
+"""Characters that are gone through at once, so that another thread never waits long."""
 
 
 def _sign(match: re.Match[str]) -> str:
@@ -33,4 +38,13 @@ def printable(text: str) -> str:
 
 def printable_lines(text: str) -> str:
     """As `printable`, but line feeds stay."""
-    return "\n".join(map(printable, text.split("\n")))
+    if len(text) <= _PIECE:
+        return "\n".join(map(printable, text.split("\n")))
+    replaced = partial(_in_lines().sub, _sign)
+    return "".join(replaced(text[at : at + _PIECE]) for at in range(0, len(text), _PIECE))
+
+
+@cache
+def _in_lines() -> re.Pattern[str]:
+    """The pattern without the line feed; a second one takes longer to make than a short text to go through."""
+    return re.compile(DANGEROUS.pattern.replace("\x00-\x1f", "\x00-\x09\x0b-\x1f"))

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from pathlib import PurePath
 
-from reader.core.document import Document, Paragraph, ParagraphKind, Section
+from reader.core.document import Document, Paragraph, ParagraphKind, Section, Stamp
 from reader.core.furniture import furnished
 from reader.core.repair import repaired
 from reader.core.sanitizing import printable, printable_lines
 from reader.core.spans import Span
 from reader.services import paths
-from reader.services.decoding import Decoded, decoded
+from reader.services.decoding import decoded
 from reader.services.formats import plain_text
 from reader.services.formats.chapters import Chapter, chapters
 from reader.services.formats.hard_wraps import unwrapped
@@ -35,23 +35,20 @@ _SAYING_NOTHING = frozenset(
 """Names of files that say nothing of what is in them."""
 
 
-def document_of(data: bytes, path: str, encoding: str | None = None) -> Document:
+def document_of(data: bytes, path: str, encoding: str | None = None, stamp: Stamp | None = None) -> Document:
     """The document of a plain text.
 
     Args:
         data: All bytes of the file.
         path: Where they come from, as the user gave it.
         encoding: What they are encoded in; None to find out.
+        stamp: The file, where it is one.
 
     Raises:
         NotText: If no encoding makes a text of them.
         UnknownEncoding: If there is no such encoding.
     """
-    return plain_document(decoded(data, path, encoding), path)
-
-
-def plain_document(text: Decoded, path: str) -> Document:
-    """The document of a plain text that was decoded."""
+    text = decoded(data, path, encoding)
     mended = repaired(text.text)
     clean, joined = unwrapped(printable_lines(mended.text))
     spans = plain_text.paragraphs(clean)
@@ -71,6 +68,7 @@ def plain_document(text: Decoded, path: str) -> Document:
         sections=sections(clean, spans, heads or _headings(paragraphs)),
         suggestions=mended.suggestions,
         readings=mended.readings,
+        stamp=stamp,
     )
 
 
@@ -103,19 +101,19 @@ def sections(clean: str, spans: Sequence[Span], heads: Sequence[Chapter]) -> tup
         heads: Its headings, in order.
     """
     starts = [spans[head.paragraph].start for head in heads]
-    ends = _ends(starts, [head.level for head in heads], len(clean))
+    stops = ends(starts, [head.level for head in heads], len(clean))
     return tuple(
         Section(clean[start : start + head.length], Span(start, end), head.level)
-        for head, start, end in zip(heads, starts, ends, strict=True)
+        for head, start, end in zip(heads, starts, stops, strict=True)
     )
 
 
-def _ends(starts: Sequence[int], levels: Sequence[int], end: int) -> list[int]:
+def ends(starts: Sequence[int], levels: Sequence[int], end: int) -> list[int]:
     """Where each part ends: where the next one begins that is not further down."""
-    ends = [end] * len(starts)
+    found = [end] * len(starts)
     open_parts: list[int] = []
     for index, (start, level) in enumerate(zip(starts, levels, strict=True)):
         while open_parts and levels[open_parts[-1]] >= level:
-            ends[open_parts.pop()] = start
+            found[open_parts.pop()] = start
         open_parts.append(index)
-    return ends
+    return found

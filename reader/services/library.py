@@ -9,6 +9,9 @@ from reader.core.errors import NotFound, NothingToRead, SourceError
 from reader.services import paths
 from reader.services.decoding import known
 from reader.services.documents import document_of
+from reader.services.formats.parsed import Fields, Options
+from reader.services.formats.registry import recognised
+from reader.services.limits import LIMITS, Limits
 
 Outcome = Document | SourceError
 """A document that was opened, or why one could not be."""
@@ -38,24 +41,34 @@ class Loading(NamedTuple):
 class Library:
     """Documents, opened one after another in the order they are listed."""
 
-    def __init__(self, given: Sequence[str], stdin: bytes | None = None, *, encoding: str | None = None) -> None:
+    def __init__(
+        self,
+        given: Sequence[str],
+        stdin: bytes | None = None,
+        *,
+        encoding: str | None = None,
+        limits: Limits = LIMITS,
+        fields: Fields | None = None,
+    ) -> None:
         """A library of files, folders and `-`, as the user gave them; nothing is opened yet.
 
         Args:
             given: The paths.
             stdin: What `-` stands for, where standard input was read already; None to read it when it is met.
             encoding: What all of it is encoded in; None to find out, text by text.
+            limits: How much of one thing is opened.
+            fields: Where records of JSON keep what; None for the usual names.
 
         Raises:
             UnknownEncoding: If there is no such encoding.
         """
         self._given = tuple(given)
         self._stdin = stdin
-        self._encoding = None if encoding is None else known(encoding)
+        self._options = Options(None if encoding is None else known(encoding), limits, fields or Fields())
 
     def outcomes(self) -> Iterator[Outcome]:
         """Each document, or why it could not be opened; a folder without any text is such a reason too."""
-        return map(self._outcome, self._found())
+        return chain.from_iterable(map(self._opened, self._found()))
 
     def loading(self) -> Loading:
         """The library with its first documents opened: at least one, and no more than `FIRST_BYTES` of others.
@@ -66,20 +79,34 @@ class Library:
         found = self._found()
         first: list[Document] = []
         failures: list[SourceError] = []
+        rest: Iterator[Outcome] = iter(())
         taken = 0
         for item in found:
             taken += self._cost(item)
             if first and taken > FIRST_BYTES:
                 found = chain([item], found)
                 break
-            outcome = self._outcome(item)
+            outcomes = self._opened(item)
+            if self._take(outcomes, first, failures):
+                # An archive that holds more than is wanted at first.
+                rest = outcomes
+                break
+        if not first:
+            raise NothingToRead(tuple(failures))
+        return Loading(tuple(first), tuple(failures), chain(rest, chain.from_iterable(map(self._opened, found))))
+
+    def _take(self, outcomes: Iterator[Outcome], first: list[Document], failures: list[SourceError]) -> bool:
+        """Add what one item holds to what is there, as long as that is little; whether there may be more."""
+        taken = 0
+        for outcome in outcomes:
             if isinstance(outcome, SourceError):
                 failures.append(outcome)
             else:
                 first.append(outcome)
-        if not first:
-            raise NothingToRead(tuple(failures))
-        return Loading(tuple(first), tuple(failures), map(self._outcome, found))
+                taken += max(_LEAST_BYTES, len(outcome.source))
+                if taken > FIRST_BYTES:
+                    return True
+        return False
 
     def _found(self) -> Iterator[str | SourceError]:
         for path in self._given:
@@ -100,11 +127,21 @@ class Library:
     def _given_bytes(self, path: str) -> bytes | None:
         return self._stdin if path == paths.STDIN else None
 
-    def _outcome(self, item: str | SourceError) -> Outcome:
+    def _opened(self, item: str | SourceError) -> Iterator[Outcome]:
+        """The documents that an item holds: a file one, an archive any number."""
         if isinstance(item, SourceError):
-            return item
+            yield item
+            return
         try:
             given = self._given_bytes(item)
-            return document_of(paths.read_bytes(item) if given is None else given, item, self._encoding)
+            stamp = paths.stamp(item)
+            data = paths.read_bytes(item, self._options.limits.file_bytes) if given is None else given
+            form = recognised(data, item)
+            if form is None:
+                yield document_of(data, item, self._options.encoding, stamp)
+            else:
+                from reader.services.opening import documents  # noqa: PLC0415  # plain text has no use for it
+
+                yield from documents(form, data, item, self._options, stamp)
         except SourceError as error:
-            return error
+            yield error

@@ -1,21 +1,18 @@
 """Where things are on disk: what the paths a person gives stand for, and what travels with the package."""
 
 import os
-import re
 import stat
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from reader.core.document import Document, Stamp
 from reader.core.errors import NotFound, SourceError, Unreadable
+from reader.services.formats.natural import natural
+from reader.services.limits import LIMITS, spoken
 
 STDIN = "-"
 """The path that means standard input."""
-
-LARGEST_FILE = 512 << 20
-"""Bytes of a file that are read at most."""
-
-_NUMBER = re.compile(r"(\d+)")
 
 
 def bundled_seeds() -> Path:
@@ -66,7 +63,7 @@ def _entries(path: str) -> Iterator[os.DirEntry[str] | SourceError]:
     except OSError as error:
         yield wrapped(path, error)
         return
-    yield from sorted(seen, key=lambda entry: (_natural(entry.name), entry.name))
+    yield from sorted(seen, key=lambda entry: (natural(entry.name), entry.name))
 
 
 def _file(entry: os.DirEntry[str]) -> Iterator[str | SourceError]:
@@ -78,11 +75,6 @@ def _file(entry: os.DirEntry[str]) -> Iterator[str | SourceError]:
         yield wrapped(entry.path, error)
 
 
-def _natural(name: str) -> list[tuple[int, str]]:
-    """A key that puts 第2回 before 第10回."""
-    return [(int(part), "") if part.isdecimal() else (-1, part) for part in _NUMBER.split(name)]
-
-
 def size(path: str) -> int:
     """How many bytes a file has, as far as can be known before it is opened; else 0."""
     try:
@@ -91,8 +83,28 @@ def size(path: str) -> int:
         return 0
 
 
-def read_bytes(path: str) -> bytes:
+def stamp(path: str) -> Stamp | None:
+    """What a file looks like now, by which a change is noticed; None where there is no file."""
+    if path == STDIN:
+        return None
+    try:
+        seen = os.stat(path)  # noqa: PTH116  # as above
+    except OSError:
+        return None
+    return Stamp(path, seen.st_mtime_ns, seen.st_size)
+
+
+def changed(document: Document) -> bool:
+    """Whether the file a document was read from is another by now, or gone."""
+    return document.stamp is not None and stamp(document.stamp.file) != document.stamp
+
+
+def read_bytes(path: str, limit: int = LIMITS.file_bytes) -> bytes:
     """All bytes of a regular file, or of standard input.
+
+    Args:
+        path: Where it is.
+        limit: How many bytes it may have.
 
     Raises:
         NotFound: If nothing stands at the path.
@@ -100,28 +112,28 @@ def read_bytes(path: str) -> bytes:
     """
     try:
         if path == STDIN:
-            return _not_too_large(path, _standard_input())
+            return _not_too_large(path, _standard_input(limit), limit)
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0))
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
             os.close(descriptor)
             raise Unreadable(path, "not a regular file")
         with os.fdopen(descriptor, "rb") as file:
-            data = file.read(LARGEST_FILE + 1)
+            data = file.read(limit + 1)
     except OSError as error:
         raise wrapped(path, error) from error
-    return _not_too_large(path, data)
+    return _not_too_large(path, data, limit)
 
 
-def _standard_input() -> bytes:
+def _standard_input(limit: int) -> bytes:
     # Python has no stream object at all for a descriptor that was closed before it started.
     if sys.stdin is None:
         raise Unreadable(STDIN, "standard input is closed")
-    return sys.stdin.buffer.read(LARGEST_FILE + 1)
+    return sys.stdin.buffer.read(limit + 1)
 
 
-def _not_too_large(path: str, data: bytes) -> bytes:
-    if len(data) > LARGEST_FILE:
-        raise Unreadable(path, f"larger than {LARGEST_FILE >> 20} MB; split it")
+def _not_too_large(path: str, data: bytes, limit: int) -> bytes:
+    if len(data) > limit:
+        raise Unreadable(path, f"larger than {spoken(limit)}; split it")
     return data
 
 

@@ -81,7 +81,7 @@ def test_the_context_is_30_characters_unless_said_otherwise(capsys: pytest.Captu
 def test_offsets_are_those_of_the_source(query: str, capsys: pytest.CaptureFixture[str]) -> None:
     """They cut the matched text out of the decoded file."""
     records = _records(capsys, query, FIRST, SECOND, THIRD, FIFTH)
-    assert [KEYS] * len(records) == [list(record) for record in records]
+    assert all(list(record) in (KEYS, [*KEYS, "furniture"]) for record in records)
     assert records
     for record in records:
         source = Path(record["path"]).read_text("utf-8")
@@ -104,6 +104,44 @@ def test_a_gloss_hides_nothing_and_is_part_of_the_source(
     text = Path(FOURTH).read_text("utf-8")
     records = _records(capsys, query, FOURTH)
     assert sources == [text[record["start"] : record["end"]] for record in records]
+
+
+@pytest.mark.parametrize(
+    ("query", "sources"),
+    [
+        (
+            "当地",
+            [
+                "當(dāng)?shù)刈龊靡咔榉揽毓ぷ",
+                "當(dāng)?shù)匾黄鹕钊胧崂砉ぷ髦写嬖诘睦щy",
+                "當(dāng)?shù)胤酪吖ぷ饕\ue026螅\ue0cd恢v",
+            ],
+        ),
+        ("防疫工作要求", ["?shù)胤酪吖ぷ饕\ue026螅\ue0cd恢v"]),
+    ],
+)
+def test_a_hit_in_slipped_bytes_is_all_of_them_in_the_source(
+    query: str, sources: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """No byte of theirs is a character's of its own."""
+    text = Path(FOURTH).read_text("utf-8")
+    assert sources == [text[record["start"] : record["end"]] for record in _records(capsys, query, FOURTH)]
+
+
+def test_hits_outside_the_article_are_last_and_marked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Of each document; those that --max leaves out are these first; counts include them."""
+    page = "首页 > 经济\n经济发展新闻\n2022-11-13 来源：经济日报\n" + "多地经济发展良好，各项工作有序推进。" * 3
+    for name in "ab":
+        (tmp_path / f"{name}.txt").write_text(page, "utf-8")
+    records = _records(capsys, "经济", str(tmp_path))
+    kinds = [None, None, None, None, "navigation", "labels"]
+    assert kinds * 2 == [record.get("furniture") for record in records]
+    assert [2, 4, 4, 4, 1, 3] * 2 == [record["paragraph"] for record in records]
+    main(["search", "经济", str(tmp_path / "a.txt"), "--max", "5"])
+    lines = capsys.readouterr().out.splitlines()
+    assert ["2", "4", "4", "4", "1"] == [line.split(":")[1] for line in lines]
+    main(["search", "经济", str(tmp_path), "--count"])
+    assert "12 hits in 2 documents\n" == capsys.readouterr().err
 
 
 def test_paragraphs_are_counted_from_1(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -163,14 +163,13 @@ def test_devices_and_folders_are_refused(path: str, monkeypatch: pytest.MonkeyPa
         os.fstat(descriptor)
 
 
-def test_a_file_too_large_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_too_large_is_refused(tmp_path: Path) -> None:
     """The limit itself may be reached, one byte more may not."""
-    monkeypatch.setattr(paths, "LARGEST_FILE", 4)
     (tmp_path / "a").write_bytes(b"1234")
     (tmp_path / "b").write_bytes(b"12345")
-    assert b"1234" == read_bytes(str(tmp_path / "a"))
-    with pytest.raises(Unreadable, match="larger"):
-        read_bytes(str(tmp_path / "b"))
+    assert b"1234" == read_bytes(str(tmp_path / "a"), 4)
+    with pytest.raises(Unreadable, match="larger than 4 bytes"):
+        read_bytes(str(tmp_path / "b"), 4)
 
 
 def test_sizes_are_known_before_opening(tmp_path: Path) -> None:

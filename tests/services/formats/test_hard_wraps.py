@@ -36,14 +36,14 @@ def test_headings_verse_and_short_lines_stay() -> None:
     lines = [
         "第一回　甄士隐梦幻识通灵　贾雨村风尘怀闺秀",
         "-" * 60,
-        wrapped(TEXT[1:], 30),
+        wrapped(TEXT[9:], 30),
         "假作真时真亦假",
         "无为有处有还无",
         "　　",
     ]
-    source = "\n".join([*lines, wrapped(TEXT[1:], 30, "　　"), "第二回　某某", wrapped(TEXT[1:], 30)])
+    source = "\n".join([*lines, wrapped(TEXT[9:], 30, "　　"), "第二回　某某", wrapped(TEXT[9:], 30)])
     kept = [line.strip() for line in unwrapped(source)[0].split("\n")]
-    assert [lines[0], lines[1], TEXT[1:], lines[3], lines[4], "", TEXT[1:], "第二回　某某", TEXT[1:]] == kept
+    assert [lines[0], lines[1], TEXT[9:], lines[3], lines[4], "", TEXT[9:], "第二回　某某", TEXT[9:]] == kept
 
 
 def test_latin_words_keep_apart() -> None:

@@ -1,0 +1,141 @@
+"""Zip archives: what is in them, and what is refused."""
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.core.document import Document
+from reader.core.errors import SourceError
+from reader.services import library
+from reader.services.formats.natural import natural
+from reader.services.library import Library, Outcome
+from reader.services.limits import Limits
+from tests.services.formats import zips
+
+SMALL = Limits(file_bytes=1 << 20, member_bytes=50_000, archive_bytes=120_000, ratio=50, ratio_from=10_000, entries=20)
+
+
+def told(outcomes: Iterable[Outcome]) -> list[tuple[str, str]]:
+    """Each outcome's path behind the archive's, and its text or what is said of it."""
+    return [(item.path.partition("!")[2], item.clean if isinstance(item, Document) else str(item)) for item in outcomes]
+
+
+@pytest.fixture
+def opened(tmp_path: Path) -> "Opened":
+    """Opens the bytes of an archive, beside a text that must always open."""
+    return Opened(tmp_path)
+
+
+class Opened:
+    """A folder with an archive and a text in it."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def __call__(self, data: bytes, limits: Limits = SMALL) -> list[tuple[str, str]]:
+        """What comes of the archive."""
+        (self._folder / "a.zip").write_bytes(data)
+        (self._folder / "b.txt").write_text("在", encoding="utf-8")
+        *outcomes, last = told(Library([str(self._folder)], limits=limits).outcomes())
+        assert ("", "在") == last
+        return outcomes
+
+
+def test_members_come_in_natural_order_with_their_paths(opened: Opened) -> None:
+    """Folders and all; what is hidden, or the doing of a Mac, is passed over."""
+    files = {
+        "书/第10回.txt": "十",
+        "书/第2回.txt": "二",
+        "书/": "",
+        ".x/y.txt": "",
+        "__MACOSX/第2回.txt": "",
+        "a.txt": "一",
+    }
+    assert [("a.txt", "一"), ("书/第2回.txt", "二"), ("书/第10回.txt", "十")] == opened(zips.zipped(files))
+
+
+@pytest.mark.parametrize("codec", ["gbk", "big5", "utf-8"])
+def test_names_in_old_encodings(opened: Opened, codec: str) -> None:
+    """Archives from elsewhere do not say what their names are encoded in."""
+    names = ["三國演義與水滸傳", "中國文學史上下卷"] if codec == "big5" else ["三国演义与水浒传", "中国文学史上下卷"]
+    found = opened(zips.named_in(codec, dict.fromkeys(names, b"text")))
+    assert sorted(names) == sorted(name.rstrip("_") for name, _ in found)
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (zips.zipped({"a": bytes(40_000)}), "more than 50 times larger"),
+        (zips.with_forged_sizes({"a": bytes(40_000)}), "damaged|more than 50 times larger"),
+        (zips.zipped({"a": b"x" * 60_000}, stored=True), "larger than 50,000 bytes unpacked"),
+        (zips.zipped(dict.fromkeys("abc", b"x" * 45000), stored=True), "larger than 120,000 bytes together"),
+        (zips.with_shared_bytes(15), "overlap"),
+        (zips.zipped({str(n): b"" for n in range(21)}), "more than 20 files"),
+        (zips.encrypted({"a": b"x"}), "encrypted"),
+        (zips.zipped({"a": b"text"})[:-9], "damaged"),
+        (b"PK\x03\x04" + bytes(100), "damaged"),
+        (zips.zipped({"a": b"text" * 99}, stored=True).replace(b"text", b"tent", 1), "damaged"),
+        (zips.zipped({"../a.txt": "x"}), "leads out"),
+        (zips.zipped({"/etc/a.txt": "x"}), "leads out"),
+        (zips.zipped({"C:\\a.txt": "x"}), "leads out"),
+        (zips.zipped({"a\x1b]0;x\a.txt": "x"}), "leads out"),
+        (zips.zipped({"a\nb.txt": "x"}), "leads out"),
+        (zips.zipped({"a.zip": zips.zipped({"b": "x"})}), "an archive within an archive"),
+        (zips.zipped({}), "holds no text"),
+        (zips.zipped({"[Content_Types].xml": "x", "word/document.xml": "x"}), "word processor"),
+        (zips.zipped({"a.png": b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01"}), "not text"),
+    ],
+)
+def test_what_is_refused_says_why(opened: Opened, data: bytes, message: str) -> None:
+    """And the text beside it opens."""
+    said = [text for _, text in opened(data)]
+    assert said
+    assert re.search(message, said[-1]), said
+
+
+def test_what_is_sound_in_an_archive_opens_beside_what_is_not(opened: Opened) -> None:
+    """One bad member spoils nothing."""
+    found = dict(opened(zips.zipped({"a.txt": "好", "b.txt": bytes(40_000), "../c": "x", "d.txt": "也好"})))
+    assert "好" == found["a.txt"]
+    assert "也好" == found["d.txt"]
+    assert 4 == len(found)
+
+
+def test_a_large_archive_does_not_hold_up_the_first_screen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its first texts come at once, the others behind, and none twice."""
+    monkeypatch.setattr(library, "FIRST_BYTES", 3 * library._LEAST_BYTES)
+    (tmp_path / "a.zip").write_bytes(zips.zipped({f"{n}.txt": str(n) for n in range(9)}))
+    (tmp_path / "b.txt").write_text("b", encoding="utf-8")
+    loading = Library([str(tmp_path)]).loading()
+    first = [text for _, text in told(loading.first)]
+    assert 0 < len(first) < 9
+    assert [*map(str, range(9)), "b"] == first + [text for _, text in told(loading.rest)]
+
+
+@given(st.binary(max_size=300), st.integers(0, 300))
+def test_whatever_is_done_to_an_archive_it_opens_or_is_refused(noise: bytes, at: int) -> None:
+    """No other fault comes out of it."""
+    data = zips.zipped({"a.txt": "守土有责" * 9, "b/c.txt": "x" * 99})
+    spoilt = data[:at] + noise + data[at + len(noise) :]
+    outcomes = list(Library(["-"], spoilt).outcomes())
+    assert all(isinstance(item, Document | SourceError) for item in outcomes)
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ["第2回", "第10回"],
+        ["第二回", "第十回", "第十一回", "第廿回", "第一百回"],
+        ["卷一", "卷二", "卷三", "卷十"],
+        ["一.txt", "二.txt", "三.txt", "四.txt", "十.txt"],
+        ["第1" + "0" * 5000, "第2"],
+    ],
+)
+def test_names_are_ordered_as_a_person_counts(names: list[str]) -> None:
+    """In Arabic and Chinese numerals."""
+    expected = names[::-1] if len(names[0]) > 99 else names
+    assert expected == sorted(set(names), key=natural)
