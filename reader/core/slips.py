@@ -25,7 +25,6 @@ LEAST_GAIN = 3.0
 LEAST_MARGIN = 2.0
 """How much likelier the text must be than the next best."""
 
-_LEAST_LIKELY = -10.0
 _LEAST_COMMON = -10.0
 _SWALLOWING = -6.0
 _UNLIKELY_ANCHOR = 20.0
@@ -206,7 +205,7 @@ class _Slip:
         stands = self._as_it_stands(self._anchor.end())
         count = max(1, len(stands) - 2)
         gain = option.likelihood - likelihood(stands) + _UNLIKELY_ANCHOR
-        return gain >= LEAST_GAIN * count and option.likelihood >= _LEAST_LIKELY * (count + 2)
+        return gain >= LEAST_GAIN * count
 
 
 def _settled(best: _Option, likely: list[_Option]) -> tuple[str, Certainty]:

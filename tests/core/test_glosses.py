@@ -88,6 +88,18 @@ def test_a_machine_is_known_by_glossing_everywhere() -> None:
     assert once == repaired(once).text
 
 
+def test_a_text_glossed_only_at_first_was_glossed_by_a_person() -> None:
+    """However many glosses there are."""
+    clean = "发展经济，发展网络，经济发展，网络经济。"
+    source = damage.glossed(clean, {"济": "jì", "络": "luò", "发": "fā"}) + clean
+    assert source == repaired(source).text
+
+
+def test_in_a_text_with_slipped_bytes_the_machine_is_known() -> None:
+    """What is glossed there in any way is its doing."""
+    assert "當地做好疫情防控工作。长大" == repaired("當?shù)刈龊靡咔榉揽毓ぷ。长(zhǎng)大").text
+
+
 def test_a_gloss_hides_no_neighbour() -> None:
     """Glosses side by side, at the ends of lines and at the end of all."""
     assert "領導\n發" == repaired("領(lǐng)導(dǎo)\n發(fā)").text

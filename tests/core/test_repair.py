@@ -105,7 +105,14 @@ def test_strays_are_taken_out(source: str, clean: str) -> None:
 @pytest.mark.parametrize(
     "source",
     [
-        *("用“&nbsp;”表示空格", "写作 `&nbsp;` 的空格", "<p>好&nbsp;</p>的标记", "A&B;中", "x &amp; y", "&nonsense;中"),
+        *(
+            "用“&nbsp;”表示空格",
+            "写作 `a&nbsp;b` 的空格",
+            "<p>好&nbsp;</p>的标记",
+            "A&B;中",
+            "x &amp; y",
+            "&nonsense;中",
+        ),
         *("&#0;中", "&#x110000;中", "&#55296;中", "中?a=1&copy=2"),
         *("a\u200bb", "👨\u200d👩人", "人\u200dक", "\x1b[31m红", "\u200b", "ﷺ\u200c人"),
     ],
