@@ -17,8 +17,8 @@ Outcome = Document | SourceError
 """A document that was opened, or why one could not be."""
 
 
-FIRST_BYTES = 1 << 16
-"""How much is opened before the first screen; all of a small collection, so that its list does not grow in view."""
+FIRST_BYTES = 1 << 13
+"""How much is opened before the first screen: about a page of news, so that the start is the same for any collection."""
 
 _LEAST_BYTES = 1 << 11
 """What opening any file costs, in bytes of a longer one: ten thousand empty files are no small collection."""

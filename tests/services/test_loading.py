@@ -11,7 +11,6 @@ from reader.core.errors import NothingToRead, SourceError
 from reader.services import library
 from reader.services.documents import document_of
 from reader.services.library import FIRST_BYTES, Library, Outcome
-from reader.services.paths import bundled_seeds
 
 
 @pytest.fixture
@@ -38,10 +37,11 @@ def _written(folder: Path, *sizes: int) -> list[str]:
     return [str(number) for number in range(len(sizes))]
 
 
-def test_a_small_collection_is_opened_whole() -> None:
+def test_a_small_collection_is_opened_whole(tmp_path: Path) -> None:
     """So that its list does not grow in view."""
-    loading = Library([str(bundled_seeds())]).loading()
-    assert 5 == len(loading.first)
+    _written(tmp_path, 40, 40, 40)
+    loading = Library([str(tmp_path)]).loading()
+    assert 3 == len(loading.first)
     assert ((), []) == (loading.failures, list(loading.rest))
 
 

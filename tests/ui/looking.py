@@ -8,7 +8,8 @@ from rich.style import Style
 from textual.message import Message
 from textual.pilot import Pilot
 
-from reader.services.library import Library
+from reader.core.document import Document
+from reader.services.library import Library, Loading
 from reader.services.paths import bundled_seeds
 from reader.ui.app import ReaderApp
 
@@ -17,9 +18,23 @@ PATIENCE = 20.0
 
 
 def make_app(*paths: str | Path) -> ReaderApp:
-    """The app on paths, or on the seeds."""
-    given = [str(path) for path in paths] or [str(bundled_seeds())]
-    return ReaderApp(Library(given).loading())
+    """The app on paths, or on the seeds, all of them open from the start."""
+    return ReaderApp(whole(*paths))
+
+
+def whole(*paths: str | Path) -> Loading:
+    """A library with all its documents opened at once."""
+    loading = Library([str(path) for path in paths] or [str(bundled_seeds())]).loading()
+    rest = list(loading.rest)
+    documents = [outcome for outcome in rest if isinstance(outcome, Document)]
+    failures = [outcome for outcome in rest if not isinstance(outcome, Document)]
+    return loading._replace(first=(*loading.first, *documents), failures=(*loading.failures, *failures), rest=iter(()))
+
+
+def seed_documents() -> tuple[Document, ...]:
+    """The bundled documents."""
+    outcomes = Library([str(bundled_seeds())]).outcomes()
+    return tuple(outcome for outcome in outcomes if isinstance(outcome, Document))
 
 
 def rows(app: ReaderApp) -> list[str]:

@@ -1,17 +1,15 @@
 """Other keys, as the settings give them."""
 
 from reader.core.scripts import Variant
-from reader.services.library import Library
 from reader.services.memory import Choice
-from reader.services.paths import bundled_seeds
 from reader.services.settings import Settings
 from reader.ui.app import ReaderApp
-from tests.ui.looking import rows, until_shown
+from tests.ui.looking import rows, until_shown, whole
 
 
 def app_with(settings: Settings, choice: Choice | None = None) -> ReaderApp:
     """The app on the seeds, with settings."""
-    return ReaderApp(Library([str(bundled_seeds())]).loading(), settings, choice)
+    return ReaderApp(whole(), settings, choice)
 
 
 async def test_a_command_has_the_key_the_user_gave_it() -> None:

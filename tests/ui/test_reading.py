@@ -9,9 +9,10 @@ from reader.core import cells
 from reader.core.characters import NOT_AT_ROW_END, NOT_AT_ROW_START
 from reader.services.library import Library
 from reader.services.paths import bundled_seeds
+from reader.ui.app import ReaderApp
 from reader.ui.messages import DocumentChosen, PageMoved
 from reader.ui.widgets.reading_pane import ReadingPane
-from tests.ui.looking import make_app, rows, told, until, until_shown
+from tests.ui.looking import make_app, rows, seed_documents, told, until, until_shown
 
 SIZES = [(80, 24), (120, 40), (160, 45)]
 
@@ -22,6 +23,7 @@ async def test_first_screen(size: tuple[int, int], as_kept: Callable[[list[str]]
     app = make_app()
     async with app.run_test(size=size) as pilot:
         await until_shown(pilot, "中新网北京11月21日电")
+        await until_shown(pilot, "驻马店网")
         as_kept(rows(app))
 
 
@@ -57,10 +59,19 @@ async def test_toggle_keeps_the_first_row(size: tuple[int, int]) -> None:
                 assert before == pane.top_offset
 
 
+async def test_the_rest_is_listed_and_searched_as_it_is_opened() -> None:
+    """Documents that are opened after the first screen join the list, and a query that stands is asked of them."""
+    app = ReaderApp(Library([str(bundled_seeds())]).loading())
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("slash", *"守土尽责")
+        await until_shown(pilot, "1 of 10 · 3 documents")
+        await until_shown(pilot, "Documents 5")
+
+
 @pytest.mark.parametrize("width", [20, 40, 80, 120, 240])
 async def test_paging_shows_every_character(width: int) -> None:
     """Every character of every seed is on some screen, and no row breaks a rule of line breaking."""
-    for document in Library([str(bundled_seeds())]).loading().first:
+    for document in seed_documents():
         seen = await paged(document.path, width)
         wanted = "".join(document.paragraph_text(i) for i in range(len(document.paragraphs)))
         assert "".join(wanted.split()) == "".join("".join(seen).split())

@@ -5,11 +5,9 @@ from textual.message import Message
 
 from reader.core.matching import matcher
 from reader.core.query import parsed
-from reader.services.library import Library
-from reader.services.paths import bundled_seeds
 from reader.ui.messages import HitsFound
 from reader.ui.widgets.reading_pane import ReadingPane
-from tests.ui.looking import current_hit, hits, make_app, rows, told, until, until_shown
+from tests.ui.looking import current_hit, hits, make_app, rows, seed_documents, told, until, until_shown
 
 
 @pytest.mark.parametrize(
@@ -24,7 +22,7 @@ from tests.ui.looking import current_hit, hits, make_app, rows, told, until, unt
 )
 async def test_numbers_are_those_of_the_matcher(query: str, status: str) -> None:
     """The status and the list count what the matcher finds."""
-    documents = Library([str(bundled_seeds())]).loading().first
+    documents = seed_documents()
     found = [len(matcher(parsed(query)).spans(document)) for document in documents]
     app = make_app()
     async with app.run_test(size=(120, 40)) as pilot:
@@ -160,7 +158,7 @@ async def test_refining_the_query_at_its_end_and_asking_again() -> None:
 
 def _count(query: str) -> int:
     finder = matcher(parsed(query))
-    return sum(len(finder.spans(document)) for document in Library([str(bundled_seeds())]).loading().first)
+    return sum(len(finder.spans(document)) for document in seed_documents())
 
 
 async def test_markup_in_a_query_is_text() -> None:

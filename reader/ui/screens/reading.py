@@ -44,7 +44,8 @@ class ReadingScreen(OfferingScreen):
             self.text_pane.read(self._corpus[0])
         self.call_after_refresh(notices.tell_failures, self.app, self._loading.failures)
         self.status.show(opening=True)
-        self.run_worker(partial(jobs.open_rest, self._loading.rest, self.post_message), thread=True, group="opening")
+        opening = partial(jobs.open_rest, self._loading.rest, self.post_message)
+        self.call_after_refresh(self.run_worker, opening, thread=True, group="opening")
         self.set_timer(WARMING_AFTER, partial(self.run_worker, jobs.warm_conversion, thread=True, group="warming"))
 
     def on_documents_opened(self, message: DocumentsOpened) -> None:
