@@ -31,6 +31,7 @@ _UNLIKELY_ANCHOR = 20.0
 """What an anchor adds to the gain: no sound text has one."""
 
 _LONGEST = 200
+_TRAILS = (*range(0x40, 0x7F), *range(0x80, 0xFF))
 _CUTS = frozenset("，。；！？")
 _CLOSING = {"「": "」", "『": "』", "“": "”", "‘": "’"}
 LOST = "\ufffd"
@@ -239,14 +240,20 @@ def _text(data: bytes) -> str | None:
         text = data.decode("gb18030")
     except UnicodeDecodeError:
         return None
-    return None if any("\ue000" <= char <= "\uf8ff" for char in text) else text
+    return None if any(map(_is_private, text)) else text
+
+
+def _is_private(char: str) -> bool:
+    """Whether a character is one that users of GBK may define."""
+    return "\ue000" <= char <= "\uf8ff"
 
 
 @lru_cache(256)
 def _row(lead: int) -> tuple[tuple[int, str], ...]:
     """The characters that begin with a byte, each with its second."""
-    trails = [trail for trail in range(0x40, 0xFF) if trail != 0x7F]
-    return tuple((trail, char) for trail in trails if (char := _text(bytes((lead, trail)))))
+    # Every pair of bytes in these ranges is a character, so all are decoded at once.
+    text = b"".join(bytes((lead, trail)) for trail in _TRAILS).decode("gb18030")
+    return tuple((trail, char) for trail, char in zip(_TRAILS, text, strict=True) if not _is_private(char))
 
 
 def split_mark(source: str, at: int) -> Repair | None:
@@ -262,8 +269,8 @@ def split_mark(source: str, at: int) -> Repair | None:
     before = source[at - 1 : at]
     if not char or not before or likelihood(char) < _LEAST_COMMON:
         return None
-    marks = (_text(bytes((lead, 0xA3))) for lead in range(0x81, 0xFF))
-    best = max((likelihood(mark + char, before), mark) for mark in marks if mark)[1]
+    marks = b"".join(bytes((lead, 0xA3)) for lead in range(0x81, 0xFF)).decode("gb18030")
+    best = max((likelihood(mark + char, before), mark) for mark in marks if not _is_private(mark))[1]
     reason = "bytes of GBK taken for a question mark and a letter"
     span = Span(at, at + 2)
     before = span.within(source)
