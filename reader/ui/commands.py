@@ -127,6 +127,7 @@ COMMANDS = (
     Command("choose-characters", (), "One of several", "Characters in view that could have become another."),
     Command("mark-doubts", (), "Mark doubtful characters", "Those that could by themselves have become another."),
     Command("reopen", (), "Reopen as…", "Read the document again, as another encoding."),
+    Command("reload", ("R",), "Read again", "Read the file again, at the same place."),
     Command("help", ("question_mark", "f1"), "Help", "The keys of what has the focus.", footer="Help", does="app.help"),
     Command("command-palette", ("ctrl+p",), "Palette", "Every command by name.", does="app.command_palette"),
     Command("quit", ("q",), "Quit", "Leave the terminal as it was.", footer="Quit", does="app.quit"),

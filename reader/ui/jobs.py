@@ -11,7 +11,14 @@ from reader.core.document import Document
 from reader.core.errors import QueryError, SourceError
 from reader.services.library import Outcome
 from reader.services.memory import Choice
-from reader.ui.messages import DocumentReopened, DocumentsOpened, HitsFound, OpeningFailed, SearchFailed
+from reader.ui.messages import (
+    DocumentChanged,
+    DocumentReopened,
+    DocumentsOpened,
+    HitsFound,
+    OpeningFailed,
+    SearchFailed,
+)
 
 Post = Callable[[Message], object]
 """How a job tells something; safe to call from its thread."""
@@ -62,6 +69,14 @@ def find(request: int, query: str, corpus: Corpus, post: Post) -> None:
             post(HitsFound(request, batch.spans, batch.searched, done=batch.searched == len(corpus)))
     except QueryError as error:
         post(SearchFailed(request, str(error)))
+
+
+def look_for_change(document: Document, post: Post) -> None:
+    """Tell whether the file of a document is another by now."""
+    from reader.services.paths import changed  # noqa: PLC0415  # as above
+
+    if changed(document):
+        post(DocumentChanged(document))
 
 
 def keep_choice(document: Document | None, choice: Choice) -> None:

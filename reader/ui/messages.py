@@ -41,6 +41,17 @@ class CommandAsked(Message):
 
 
 @dataclass(eq=False, repr=False)
+class DocumentChanged(Message):
+    """The file of a document is another by now, or gone.
+
+    Attributes:
+        document: The document, as it was read.
+    """
+
+    document: Document
+
+
+@dataclass(eq=False, repr=False)
 class DocumentReopened(Message):
     """A document was opened anew.
 

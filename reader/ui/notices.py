@@ -6,7 +6,7 @@ from textual.app import App
 
 from reader.core.document import Document
 from reader.core.errors import SourceError
-from reader.core.repair import Repair
+from reader.core.repair import Certainty, Repair
 from reader.core.sanitizing import printable
 
 _SPOKEN_AT_ONCE = 3
@@ -24,7 +24,9 @@ def tell_failures(app: App[None], failures: Sequence[SourceError]) -> None:
 def spoken_repair(repair: Repair, document: Document) -> str:
     """One repair in one line: before, after, and why."""
     before = document.source[max(0, repair.span.start - 2) : repair.span.start] + repair.before
-    return f"{printable(before)} → {printable(repair.after) or '∅'}  {repair.kind}: {repair.reason}"
+    after = printable(repair.after) or "∅"
+    perhaps = "" if repair.certainty is Certainty.CERTAIN else " (suggested, not done)"
+    return f"{printable(before)} → {after}{perhaps}  {repair.kind}: {repair.reason}"
 
 
 def _warn(app: App[None], message: str, title: str) -> None:

@@ -48,11 +48,12 @@ class PageStyles(NamedTuple):
 
 
 class Marking(NamedTuple):
-    """What is marked in a document, in order: hits, the one that is looked at, what was repaired, what is in doubt."""
+    """What is marked: hits, the one that is looked at, what was or might be repaired, and what is in doubt."""
 
     hits: Sequence[Span] = ()
     current: Span | None = None
     repaired: Sequence[Span] = ()
+    suggested: Sequence[Span] = ()
     doubts: Callable[[Span], Sequence[int]] | None = None
 
 
@@ -100,6 +101,8 @@ def _marks(setting: Typesetting, item: int, marking: Marking, styles: PageStyles
     alignment = setting.paragraph(item).alignment
     for span in _in(marking.repaired, holder):
         yield Mark(alignment.span(span.moved(-holder.start)), styles.repaired)
+    for span in _in(marking.suggested, holder):
+        yield Mark(alignment.span(span.moved(-holder.start)), styles.doubt)
     for offset in marking.doubts(holder) if marking.doubts else ():
         yield Mark(alignment.span(Span(offset, offset + 1)), styles.doubt)
     for hit in _in(marking.hits, holder):

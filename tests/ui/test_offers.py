@@ -83,6 +83,19 @@ async def test_doubtful_characters_are_marked_when_asked(tmp_path: Path) -> None
         assert not {"中", "國", "好"} & set(marked)
 
 
+async def test_a_file_that_changes_is_noticed_and_read_again(tmp_path: Path) -> None:
+    """A change on disk is told; R shows the file as it is now."""
+    path = tmp_path / "text.txt"
+    path.write_text("这是从前的文章,就是这样。", encoding="utf-8")
+    app = make_app(path)
+    async with app.run_test(size=(90, 24), notifications=True) as pilot:
+        await until_shown(pilot, "从前的文章")
+        path.write_text("这是现在的文章了,不再是那样。", encoding="utf-8")
+        await until_shown(pilot, "has changed on disk")
+        await pilot.press("R")
+        await until_shown(pilot, "现在的文章")
+
+
 async def test_regional_words_are_a_choice() -> None:
     """The list of variants turns regional words on, and the status says so."""
     app = make_app()

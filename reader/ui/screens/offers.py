@@ -13,6 +13,7 @@ from reader.core.wording import Wording
 from reader.services.memory import Choice
 from reader.services.settings import Settings
 from reader.ui import jobs
+from reader.ui.messages import DocumentChanged
 from reader.ui.notices import spoken_repair
 from reader.ui.screens.panes import PanedScreen
 from reader.ui.variants import MEANINGS, NAMES
@@ -32,6 +33,10 @@ ENCODINGS = (
 """What a text can be reopened as."""
 
 
+WATCHING_EVERY = 2.0
+"""Seconds between looks at the file that is read."""
+
+
 class OfferingScreen(PanedScreen):
     """Offers lists over the panes, and acts on what is chosen."""
 
@@ -39,6 +44,7 @@ class OfferingScreen(PanedScreen):
         """A screen that starts with the wording chosen last, or else the one that is set."""
         super().__init__()
         self._settings = settings
+        self._told_of: Document | None = None
         self._choice = choice or Choice(settings.variant, settings.idioms)
 
     def start_looking(self) -> None:
@@ -127,11 +133,12 @@ class OfferingScreen(PanedScreen):
     def action_inspect_repairs(self) -> None:
         """List what was repaired in this document, from what is in view on, and go to one."""
         document = self.text_pane.document
-        if document is None or not document.repairs:
+        if document is None or not (document.repairs or document.suggestions):
             self.tell("nothing was repaired in this text")
             return
-        spans = document.repaired_spans
-        entries = [spoken_repair(repair, document) for repair in document.repairs]
+        found = sorted((*document.repairs, *document.suggestions))
+        spans = [document.alignment.span(repair.span) for repair in found]
+        entries = [spoken_repair(repair, document) for repair in found]
         here = min(bisect_left(spans, Span(self.text_pane.top_offset, 0)), len(spans) - 1)
         self.offer(f"{len(spans)} repairs", entries, here, lambda n: self.text_pane.reveal(spans[n].start))
 
@@ -160,6 +167,28 @@ class OfferingScreen(PanedScreen):
             return
         here = ENCODINGS.index(document.encoding) if document.encoding in ENCODINGS else 0
         self.offer("Reopen as", ENCODINGS, here, partial(self._reopen, document))
+
+    def watch_file(self) -> None:
+        """Look, from time to time, whether the file that is read has changed."""
+        self.set_interval(WATCHING_EVERY, self._look_for_change)
+
+    def _look_for_change(self) -> None:
+        document = self.text_pane.document
+        if document is not None and document is not self._told_of:
+            job = partial(jobs.look_for_change, document, self.post_message)
+            self.run_worker(job, thread=True, exclusive=True, group="watching")
+
+    def on_document_changed(self, message: DocumentChanged) -> None:
+        """Offer to read the file again, once."""
+        if message.document is self.text_pane.document:
+            self._told_of = message.document
+            self.tell("this file has changed on disk; R reads it again")
+
+    def action_reload(self) -> None:
+        """Read the file again, at the same place."""
+        if document := self.text_pane.document:
+            job = partial(jobs.reopen, document, None, self.post_message)
+            self.run_worker(job, thread=True, exclusive=True, group="reopening")
 
     def _reopen(self, document: Document, index: int) -> None:
         job = partial(jobs.reopen, document, ENCODINGS[index], self.post_message)

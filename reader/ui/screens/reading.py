@@ -43,6 +43,7 @@ class ReadingScreen(OfferingScreen):
         if len(self._corpus):
             self.text_pane.read(self._corpus[0])
         self.call_after_refresh(notices.tell_failures, self.app, self._loading.failures)
+        self.watch_file()
         self.status.show(opening=True)
         opening = partial(jobs.open_rest, self._loading.rest, self.post_message)
         self.call_after_refresh(self.run_worker, opening, thread=True, group="opening")

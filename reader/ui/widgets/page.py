@@ -50,7 +50,7 @@ class Page(Widget):
         """Show a document with an offset in view; what was opened in another is closed, unless all is."""
         self.document = document
         self.look = self.look._replace(opened=None if self.look.opened is None else frozenset())
-        self._marking, self._view, self._wanted = Marking(repaired=document.repaired_spans), None, offset
+        self._marking, self._view, self._wanted = _repairs_of(document), None, offset
         self._row = None
         self._reset()
 
@@ -73,8 +73,8 @@ class Page(Widget):
 
     def mark(self, hits: Sequence[Span], current: Span | None) -> None:
         """Mark hits and the one that is looked at."""
-        repaired = self.document.repaired_spans if self.document else ()
-        self._marking = Marking(hits, current, repaired)
+        marked = _repairs_of(self.document) if self.document else Marking()
+        self._marking = marked._replace(hits=hits, current=current)
         self._draw_marks()
 
     def reveal(self, offset: int) -> None:
@@ -183,3 +183,9 @@ class Page(Widget):
         """Ask for the styles anew: the theme, the focus or a class has changed them."""
         super().notify_style_update()
         self._styles = None
+
+
+def _repairs_of(document: Document) -> Marking:
+    """The marks that lie on a document whatever is searched for."""
+    suggested = tuple(document.alignment.span(repair.span) for repair in document.suggestions)
+    return Marking(repaired=document.repaired_spans, suggested=suggested)
