@@ -11,7 +11,7 @@ from reader.core.spans import Span
 from reader.services import paths
 from reader.services.decoding import decoded
 from reader.services.formats import plain_text
-from reader.services.formats.chapters import Chapter, chapters
+from reader.services.formats.chapters import Chapter, chapters, is_heading
 from reader.services.formats.hard_wraps import unwrapped
 from reader.services.metadata import Name, described
 
@@ -78,7 +78,11 @@ def named(path: str) -> Name:
         return Name("standard input")
     place = PurePath(path)
     if place.stem.casefold() in _SAYING_NOTHING and place.parent.name:
-        return Name(printable(place.parent.name), better=True)
+        folders = [place.parent.name]
+        if is_heading(folders[0]) and place.parent.parent.name:
+            # 第一节 alone says only which of many.
+            folders.insert(0, place.parent.parent.name)
+        return Name(printable(" ".join(folders)), better=True)
     return Name(printable(place.stem))
 
 

@@ -31,13 +31,13 @@ class Limits(NamedTuple):
     ratio_from: int = 1 << 20
     entries: int = 20_000
     depth: int = 1
-    page_bytes: int = 32 << 20
+    page_bytes: int = 16 << 20
     package_bytes: int = 8 << 20
     nesting: int = 1_000
     contents: int = 20_000
     contents_depth: int = 32
     structured_bytes: int = 64 << 20
-    parser_seconds: float = 5.0
+    parser_seconds: float = 3.0
     parser_bytes: int = 512 << 20
 
 

@@ -5,6 +5,7 @@ import stat
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import BinaryIO
 
 from reader.core.document import Document, Stamp
 from reader.core.errors import NotFound, SourceError, Unreadable
@@ -13,6 +14,8 @@ from reader.services.limits import LIMITS, spoken
 
 STDIN = "-"
 """The path that means standard input."""
+
+_PIECE = 1 << 20
 
 
 def bundled_seeds() -> Path:
@@ -114,11 +117,12 @@ def read_bytes(path: str, limit: int = LIMITS.file_bytes) -> bytes:
         if path == STDIN:
             return _not_too_large(path, _standard_input(limit), limit)
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0))
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        seen = os.fstat(descriptor)
+        if not stat.S_ISREG(seen.st_mode):
             os.close(descriptor)
             raise Unreadable(path, "not a regular file")
         with os.fdopen(descriptor, "rb") as file:
-            data = file.read(limit + 1)
+            data = _up_to(file, limit + 1, seen.st_size + 1)
     except OSError as error:
         raise wrapped(path, error) from error
     return _not_too_large(path, data, limit)
@@ -128,7 +132,23 @@ def _standard_input(limit: int) -> bytes:
     # Python has no stream object at all for a descriptor that was closed before it started.
     if sys.stdin is None:
         raise Unreadable(STDIN, "standard input is closed")
-    return sys.stdin.buffer.read(limit + 1)
+    return _up_to(sys.stdin.buffer, limit + 1, _PIECE)
+
+
+def _up_to(file: BinaryIO, limit: int, expected: int) -> bytes:
+    """The bytes of a file up to a limit, without making room for more than come.
+
+    Args:
+        file: The file.
+        limit: How many bytes are read at most.
+        expected: How many there seem to be; sizes lie, as those under /proc do, and files grow.
+    """
+    pieces = [file.read(min(limit, expected))]
+    left = limit - len(pieces[0])
+    while pieces[-1] and left > 0 and len(pieces[0]) == expected:
+        pieces.append(file.read(min(left, _PIECE)))
+        left -= len(pieces[-1])
+    return b"".join(pieces) if len(pieces) > 1 else pieces[0]
 
 
 def _not_too_large(path: str, data: bytes, limit: int) -> bytes:

@@ -106,11 +106,11 @@ def test_where_nothing_can_be_opened_every_reason_is_told(tmp_path: Path) -> Non
 
 def test_texts_that_are_called_alike_are_called_by_their_folders(tmp_path: Path) -> None:
     """A name that says nothing gives way to the folder's, and so does a first line that may be no title."""
-    for name in ("青梅", "鼠戏"):
-        (tmp_path / name).mkdir()
+    for name in ("青梅", "鼠戏", "离娄/第二节"):
+        (tmp_path / name).mkdir(parents=True)
         (tmp_path / name / "text.txt").write_text("又言：一人在长安市上卖鼠戏。\n", encoding="utf-8")
     documents = [item for item in Library([str(tmp_path)]).outcomes() if isinstance(item, Document)]
-    assert {"青梅", "鼠戏"} == {document.metadata.title for document in documents}
+    assert {"青梅", "鼠戏", "离娄 第二节"} == {document.metadata.title for document in documents}
 
 
 @pytest.mark.parametrize(

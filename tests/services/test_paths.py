@@ -172,6 +172,13 @@ def test_a_file_too_large_is_refused(tmp_path: Path) -> None:
         read_bytes(str(tmp_path / "b"), 4)
 
 
+def test_a_size_that_lies_is_not_believed() -> None:
+    """Files under /proc say they have none."""
+    assert read_bytes("/proc/self/status").startswith(b"Name:")
+    with pytest.raises(Unreadable, match="larger"):
+        read_bytes("/proc/self/status", 9)
+
+
 def test_sizes_are_known_before_opening(tmp_path: Path) -> None:
     """A file's size is asked of the system; what is not there has none."""
     (tmp_path / "a").write_bytes(b"1234")

@@ -19,6 +19,9 @@ from reader.services.formats.numerals import NUMERAL, number
 LONGEST = 60
 """Characters of a heading."""
 
+MOST = 20_000
+"""Lines like headings that a text with chapters has at most."""
+
 _UNITS = ("部集編编", "卷冊册", "篇", "回章話话折出齣幕", "节節")
 """What headings count, from the largest part of a book to the smallest."""
 
@@ -71,7 +74,7 @@ def chapters(text: str, spans: Sequence[Span]) -> tuple[Chapter, ...]:
         and (text[start] in _BEGINNINGS or text.find("第", start, min(end, start + 12)) >= 0)
         and _is_likely(text[start:end])
     ]
-    if not likely:
+    if not likely or len(likely) > MOST:
         return _run_in(text, spans)
     found = [candidate for index in likely if (candidate := _candidate(spans[index].within(text), index))]
     kept = _consistent(c for c in found if c.number is not None and not c.doubtful)

@@ -22,29 +22,12 @@ IDLE_SECONDS = 60
 _SKIPPED = frozenset(
     ("script", "style", "template", "noscript", "svg", "math", "iframe", "object", "select", "textarea", "rp", "head")
 )
-_BLOCKS = frozenset(
-    (
-        *("address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "div", "dl", "dt"),
-        *("fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr"),
-        *(
-            "html",
-            "li",
-            "main",
-            "nav",
-            "ol",
-            "p",
-            "pre",
-            "section",
-            "summary",
-            "table",
-            "tbody",
-            "td",
-            "th",
-            "tr",
-            "ul",
-        ),
-    )
+_PARTING = (
+    "address article aside blockquote body caption center dd details div dl dt fieldset "
+    "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html "
+    "li main nav ol p pre section summary table tbody td th tr ul"
 )
+_BLOCKS = frozenset(_PARTING.split())
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _NOTES = frozenset(("zhu", "jiazhu", "zhushi", "note", "inline-note", "annotation", "注", "夹注", "夾注"))
 _ELSEWHERE = frozenset(("nav", "aside", "footer", "form", "button"))

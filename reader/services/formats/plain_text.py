@@ -13,7 +13,7 @@ _LINE = re.compile(r"\S(?:[^\n]*\S)?")
 
 def paragraphs(text: str) -> tuple[Span, ...]:
     """The paragraphs of a text in order, each without the white space around it."""
-    spans = [Span(*line.span()) for line in _LINE.finditer(text)]
+    spans = list(map(Span._make, map(re.Match.span, _LINE.finditer(text))))
     if any(end - start > LONGEST for start, end in spans):
         return tuple(_with_long_ones_cut(text, spans))
     return tuple(spans)
