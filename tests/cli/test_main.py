@@ -54,7 +54,8 @@ def apps(monkeypatch: pytest.MonkeyPatch) -> Iterator[Apps]:
 
 
 def _paths(loading: Loading) -> list[str]:
-    return [document.path for document in loading.first]
+    """What a library that is being opened will hold."""
+    return [outcome.path for outcome in (*loading.first, *loading.rest)]
 
 
 @pytest.mark.parametrize(
