@@ -1,7 +1,8 @@
 """`reader list`: the documents, with what is known of each."""
 
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from itertools import chain, islice
 
 from reader.cli import output
 from reader.cli.commands import DONE, Subcommand
@@ -15,6 +16,9 @@ _BADGES = {Script.HANS: "简", Script.HANT: "繁", Script.MIXED: "混", Script.N
 
 _HEADER = ("script", "date", "source", "author", "title", "characters", "sections", "encoding", "path")
 _WIDEST = {"source": 20, "author": 16, "title": 48}
+_TOGETHER = 50
+"""Rows whose columns are measured together."""
+
 _NUMBERS = frozenset({"characters", "sections"})
 
 
@@ -28,7 +32,7 @@ def _run(arguments: Namespace) -> int:
         for document in documents(arguments):
             output.record(_record(document))
     else:
-        _print_table([_row(document) for document in documents(arguments)])
+        _print_table(_row(document) for document in documents(arguments))
     return DONE
 
 
@@ -58,13 +62,20 @@ def _characters(document: Document) -> int:
     return sum(map(len, document.clean.split()))
 
 
-def _print_table(rows: Sequence[tuple[str, ...]]) -> None:
-    """Print rows in columns; for a person with a header, and without letting a long title push the rest away."""
-    shown = [_HEADER, *rows] if output.on_terminal() else rows
-    widths = [_width(name, column) for name, column in zip(_HEADER, zip(*shown, strict=True), strict=True)]
-    for row in shown:
-        filled = map(_filled, _HEADER, row, widths)
-        output.line("  ".join(filled).rstrip())
+def _print_table(rows: Iterable[tuple[str, ...]]) -> None:
+    """Print rows in columns; for a person with a header, and without letting a long title push the rest away.
+
+    Many rows are printed while later documents are still being opened, so columns may grow further down.
+    """
+    left = chain([_HEADER], rows) if output.on_terminal() else iter(rows)
+    widths = [0] * len(_HEADER)
+    while some := list(islice(left, _TOGETHER)):
+        columns = zip(widths, _HEADER, zip(*some, strict=True), strict=True)
+        widths = [max(width, _width(name, column)) for width, name, column in columns]
+        for row in some:
+            filled = map(_filled, _HEADER, row, widths)
+            output.line("  ".join(filled).rstrip())
+        output.flush()
 
 
 def _width(name: str, column: Iterable[str]) -> int:

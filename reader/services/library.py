@@ -2,23 +2,25 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import chain
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.core.document import Document
 from reader.core.errors import NotFound, NothingToRead, SourceError
 from reader.services import paths
 from reader.services.decoding import known
 from reader.services.documents import document_of
-from reader.services.formats.parsed import Fields, Options
 from reader.services.formats.registry import recognised
 from reader.services.limits import LIMITS, Limits
+
+if TYPE_CHECKING:
+    from reader.services.formats.parsed import Fields
 
 Outcome = Document | SourceError
 """A document that was opened, or why one could not be."""
 
 
 FIRST_BYTES = 1 << 13
-"""How much is opened before the first screen: about a page of news, so that the start is the same for any collection."""
+"""How much is opened before the first screen: about a page of news, so that any collection starts alike."""
 
 _LEAST_BYTES = 1 << 11
 """What opening any file costs, in bytes of a longer one: ten thousand empty files are no small collection."""
@@ -48,7 +50,7 @@ class Library:
         *,
         encoding: str | None = None,
         limits: Limits = LIMITS,
-        fields: Fields | None = None,
+        fields: "Fields | None" = None,
     ) -> None:
         """A library of files, folders and `-`, as the user gave them; nothing is opened yet.
 
@@ -64,7 +66,9 @@ class Library:
         """
         self._given = tuple(given)
         self._stdin = stdin
-        self._options = Options(None if encoding is None else known(encoding), limits, fields or Fields())
+        self._encoding = None if encoding is None else known(encoding)
+        self._limits = limits
+        self._fields = fields
 
     def outcomes(self) -> Iterator[Outcome]:
         """Each document, or why it could not be opened; a folder without any text is such a reason too."""
@@ -135,13 +139,15 @@ class Library:
         try:
             given = self._given_bytes(item)
             stamp = paths.stamp(item)
-            data = paths.read_bytes(item, self._options.limits.file_bytes) if given is None else given
+            data = paths.read_bytes(item, self._limits.file_bytes) if given is None else given
             form = recognised(data, item)
             if form is None:
-                yield document_of(data, item, self._options.encoding, stamp)
+                yield document_of(data, item, self._encoding, stamp)
             else:
-                from reader.services.opening import documents  # noqa: PLC0415  # plain text has no use for it
+                from reader.services.formats.parsed import Fields, Options  # noqa: PLC0415  # plain text has no use
+                from reader.services.opening import documents  # noqa: PLC0415  # for either
 
-                yield from documents(form, data, item, self._options, stamp)
+                options = Options(self._encoding, self._limits, self._fields or Fields())
+                yield from documents(form, data, item, options, stamp)
         except SourceError as error:
             yield error

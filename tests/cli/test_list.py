@@ -129,3 +129,14 @@ def test_a_long_title_is_cut_for_people_only(tmp_path: Path) -> None:
     shown = on_terminal("list", str(tmp_path)).out
     assert title not in shown
     assert title[:23] + "…" in shown
+
+
+def test_a_long_list_begins_before_it_ends(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Every document has its row, in order, and columns only grow."""
+    for number in range(120):
+        (tmp_path / f"{number}.txt").write_text("字" * number, "utf-8")
+    assert 0 == main(["list", str(tmp_path)])
+    lines = capsys.readouterr().out.splitlines()
+    assert [f"{number}.txt" for number in range(120)] == [Path(line.split()[-1]).name for line in lines]
+    places = [cells.width(line[: line.index(str(tmp_path))]) for line in lines]
+    assert sorted(places) == places

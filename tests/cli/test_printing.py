@@ -125,7 +125,7 @@ def test_a_full_disk_is_told() -> None:
     """In one line, once, with status 2."""
     said = "standard output cannot be written: No space left on device\n"
     for speaker, command in (
-        ("reader", "list seeds"),
+        ("reader list", "list seeds"),
         ("reader show", "show " + "seeds " * 40),
         ("reader", "--version"),
         ("reader", "show --help"),

@@ -103,14 +103,9 @@ def _is_likely(line: str) -> bool:
     return line[0] == "卷" or line.startswith(_SPECIAL) or (line[0] in _NUMERALS and len(line) <= 9)
 
 
-class _Patterns(NamedTuple):
-    counted: re.Pattern[str]
-    special: re.Pattern[str]
-    run_in: re.Pattern[str]
-
-
 @cache
-def _patterns() -> _Patterns:
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """What is counted, what is not, and what is counted at the beginning of the text it heads."""
     units = "".join(_UNITS)
     numeral = f"[{NUMERAL}]{{1,9}}"
     counted = re.compile(
@@ -119,7 +114,7 @@ def _patterns() -> _Patterns:
         rf"|(?P<bare>{numeral})"
     )
     special = re.compile(rf"(?:{'|'.join(_SPECIAL)})(?:[{NUMERAL}]{{1,3}}|[\s:：·].*)?")
-    return _Patterns(counted, special, re.compile(f"第({numeral})[回章]"))
+    return counted, special, re.compile(f"第({numeral})[回章]")
 
 
 def _candidate(line: str, index: int) -> _Candidate | None:
@@ -220,7 +215,7 @@ def _run_in(text: str, spans: Sequence[Span]) -> tuple[Chapter, ...]:
     long = [index for index, (start, end) in enumerate(spans) if end - start > LONGEST and text[start] == "第"]
     found: list[Chapter] = []
     for index in long:
-        match = _patterns().run_in.match(text, *spans[index])
+        match = _patterns()[2].match(text, *spans[index])
         if match and number(match[1]) == len(found) + 1:
             found.append(Chapter(index, 1, match.end() - match.start()))
     return tuple(found) if len(found) >= _LEAST_RUN_IN else ()

@@ -1,13 +1,27 @@
 """Which format a file is in, by what it begins with and by its name; one is only loaded when it is met."""
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Protocol
 
     from reader.core.errors import SourceError
     from reader.services.formats.parsed import Options, Parsed
+
+    class Format(Protocol):
+        """What the module of a format offers."""
+
+        def texts(self, data: bytes, path: str, options: Options) -> Iterator[tuple[str, Parsed | SourceError]]:
+            """The texts in a file, each with its path; one that cannot be read as the reason.
+
+            Raises:
+                SourceError: If the file as a whole cannot be read.
+                NotThisFormat: If it is only called as if it were in this format.
+            """
+            ...
+
 
 ARCHIVE = "archive"
 """The format that holds files of others."""
@@ -22,19 +36,6 @@ _PLAIN = frozenset({"txt", "text", "log", "csv", "tsv"})
 _HEAD = 1 << 10
 
 
-class Format(Protocol):
-    """What the module of a format offers."""
-
-    def texts(self, data: bytes, path: str, options: "Options") -> "Iterator[tuple[str, Parsed | SourceError]]":
-        """The texts in a file, each with its path; one that cannot be read as the reason.
-
-        Raises:
-            SourceError: If the file as a whole cannot be read.
-            NotThisFormat: If it is only called as if it were in this format.
-        """
-        ...
-
-
 def recognised(data: bytes, path: str) -> str | None:
     """The name of the format that bytes are in; None for plain text."""
     if data.startswith(_ZIP):
@@ -47,7 +48,7 @@ def recognised(data: bytes, path: str) -> str | None:
     return _BY_NAME.get(extension) or _by_content(head)
 
 
-def loaded(name: str) -> Format:
+def loaded(name: str) -> "Format":
     """The module of a format."""
     return cast("Format", import_module(f"reader.services.formats.{name}"))
 
