@@ -72,19 +72,21 @@ def _open(given: Sequence[str]) -> int:
     sys.setswitchinterval(0.0005)
     from reader.services.library import Library  # noqa: PLC0415  # `reader --version` has no use for it
     from reader.services.paths import STDIN, bundled_seeds, read_bytes  # noqa: PLC0415
+    from reader.services.settings import read_settings  # noqa: PLC0415
 
     piped = STDIN in given
     _need_terminal(piped=piped)
     text = read_bytes(STDIN) if piped else None
-    loading = Library(given or [str(bundled_seeds())], text).loading()
+    settings = read_settings()
+    paths = given or [str(bundled_seeds())]
+    loading = Library(paths, text, limits=settings.limits, fields=settings.fields).loading()
     if piped:
         _take_keys_from_terminal()
 
     from reader.services.memory import remembered  # noqa: PLC0415
-    from reader.services.settings import read_settings  # noqa: PLC0415
     from reader.ui.app import ReaderApp  # noqa: PLC0415  # Textual, which only the app needs
 
-    app = ReaderApp(loading, read_settings(), remembered(loading.first[0]))
+    app = ReaderApp(loading, settings, remembered(loading.first[0]))
     app.run()
     # Textual ends the process with 0 even after a crash; what it thinks of its run is only told here.
     return app.return_code or commands.DONE

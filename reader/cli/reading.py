@@ -8,6 +8,7 @@ from reader.cli import output
 from reader.core.document import Document
 from reader.core.errors import SourceError
 from reader.services.library import Library
+from reader.services.settings import read_settings
 
 
 def add_paths(parser: ArgumentParser) -> None:
@@ -25,7 +26,11 @@ def documents(arguments: Namespace) -> Iterator[Document]:
         NothingToRead: If not one of them can be opened.
         UnknownEncoding: If they are said to be in an encoding that there is none of.
     """
-    loading = Library(arguments.paths, encoding=arguments.encoding).loading()
+    settings = read_settings()
+    for problem in settings.problems:
+        output.say(f"reader: {problem}")
+    library = Library(arguments.paths, encoding=arguments.encoding, limits=settings.limits, fields=settings.fields)
+    loading = library.loading()
     for outcome in chain(loading.failures, loading.first, loading.rest):
         if isinstance(outcome, SourceError):
             output.complain(outcome)

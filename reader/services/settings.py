@@ -7,9 +7,13 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.core.scripts import Variant
+from reader.services.limits import LIMITS, Limits
+
+if TYPE_CHECKING:
+    from reader.services.formats.parsed import Fields
 
 PATH_VARIABLE = "READER_SETTINGS"
 """The environment variable that names another file."""
@@ -26,6 +30,8 @@ class Settings(NamedTuple):
         measure: Han characters in a row, where there is room: `[reading] measure`.
         words: What becomes what in another script, whatever OpenCC would make of it: `[words]`.
         keys: Other keys for commands, by the command's id: `[keys]`.
+        limits: How much of one thing is opened: `[limits]`.
+        fields: Where records of JSON keep what: `[json]`; None for the usual names.
         problems: What could not be understood, a sentence each.
     """
 
@@ -34,6 +40,8 @@ class Settings(NamedTuple):
     measure: int = 40
     words: Mapping[str, str] = _NOTHING
     keys: Mapping[str, str] = _NOTHING
+    limits: Limits = LIMITS
+    fields: "Fields | None" = None
     problems: tuple[str, ...] = ()
 
 
@@ -77,7 +85,7 @@ class _Reading:
 
     def settings(self, tables: Mapping[str, object]) -> Settings:
         """The settings of the file's tables."""
-        self._know(tables, ("reading", "words", "keys"), "")
+        self._know(tables, ("reading", "words", "keys", "limits", "json"), "")
         reading = self._table(tables, "reading")
         self._know(reading, ("variant", "idioms", "measure"), "reading.")
         settings = Settings(
@@ -86,6 +94,8 @@ class _Reading:
             measure=self._number(reading.get("measure", 40), "reading.measure", 40),
             words=self._strings(self._table(tables, "words"), "words"),
             keys=self._strings(self._table(tables, "keys"), "keys"),
+            limits=self._limits(self._table(tables, "limits")),
+            fields=self._fields(self._table(tables, "json")),
         )
         return settings._replace(problems=tuple(self._problems))
 
@@ -125,6 +135,30 @@ class _Reading:
             return value
         self._say(f"{name} is a whole number above 0")
         return default
+
+    def _limits(self, table: Mapping[str, object]) -> Limits:
+        self._know(table, Limits._fields, "limits.")
+        numbers = {name: value for name, value in table.items() if name in Limits._fields}
+        for name, value in numbers.items():
+            self._number(value, f"limits.{name}", 1)
+        return LIMITS._replace(**{n: v for n, v in numbers.items() if isinstance(v, int) and v is not True and v > 0})
+
+    def _fields(self, table: Mapping[str, object]) -> "Fields | None":
+        if not table:
+            return None
+        from reader.services.formats.parsed import Fields  # noqa: PLC0415  # only where there are settings
+
+        self._know(table, Fields._fields, "json.")
+        names: dict[str, tuple[str, ...]] = {}
+        for thing, value in table.items():
+            wanted = [value] if isinstance(value, str) else value
+            if thing not in Fields._fields:
+                continue
+            if isinstance(wanted, list) and all(isinstance(name, str) for name in wanted):
+                names[thing] = tuple(wanted)
+            else:
+                self._say(f"json.{thing} is a name in quotation marks, or a list of such")
+        return Fields()._replace(**names)
 
     def _strings(self, table: Mapping[str, object], name: str) -> Mapping[str, str]:
         for key, value in table.items():

@@ -11,6 +11,7 @@ from reader.core.document import Document
 from reader.core.errors import QueryError, SourceError
 from reader.services.library import Outcome
 from reader.services.memory import Choice
+from reader.services.settings import Settings
 from reader.ui.messages import (
     DocumentChanged,
     DocumentReopened,
@@ -46,11 +47,12 @@ def open_rest(outcomes: Iterator[Outcome], post: Post) -> None:
     post(DocumentsOpened(tuple(documents), tuple(failures), done=True))
 
 
-def reopen(document: Document, encoding: str | None, post: Post) -> None:
+def reopen(document: Document, encoding: str | None, settings: Settings, post: Post) -> None:
     """Open a document anew, telling of it or of why it could not be opened."""
     from reader.services.library import Library  # noqa: PLC0415  # not needed for the first frame
 
-    outcome = next(Library([document.path], encoding=encoding).outcomes())
+    library = Library([document.path], encoding=encoding, limits=settings.limits, fields=settings.fields)
+    outcome = next(library.outcomes())
     if isinstance(outcome, SourceError):
         post(OpeningFailed(outcome))
     else:

@@ -6,7 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reader.core.document import Document
+from reader.core.errors import Unreadable
 from reader.core.scripts import Variant
+from reader.services.library import Library
 from reader.services.settings import DEFAULTS, PATH_VARIABLE, Settings, read_settings, settings_path
 
 
@@ -37,6 +40,9 @@ def test_settings_are_read(tmp_path: Path) -> None:
         ("[reading]\nidioms = 'yes'", "true or false"),
         ("[words]\na = 1", "words.a is a text"),
         ("reading = 3", "'reading' is a table"),
+        ("[limits]\nfile_byte = 1", "did you mean 'limits.file_bytes'"),
+        ("[limits]\nentries = 'many'", "a whole number above 0"),
+        ("[json]\ncontent = 3", "a name in quotation marks"),
         ("[reading", "left as it is"),
     ],
 )
@@ -49,6 +55,22 @@ def test_what_is_wrong_is_said(tmp_path: Path, text: str, said: str) -> None:
     assert said in problems[0]
     assert str(path) in problems[0]
     assert text == path.read_text(encoding="utf-8")
+
+
+def test_limits_and_fields_are_read_and_used(tmp_path: Path) -> None:
+    """A smaller limit refuses, and a name for what JSON holds is looked under."""
+    path = tmp_path / "settings.toml"
+    path.write_text('[limits]\nfile_bytes = 40\n[json]\ncontent = "words"\n', encoding="utf-8")
+    settings = read_settings(path)
+    (tmp_path / "long.txt").write_text("守土有责。" * 20, encoding="utf-8")
+    (tmp_path / "one.json").write_text('{"words": "守土尽责。"}', encoding="utf-8")
+    library = Library(
+        [str(tmp_path / "long.txt"), str(tmp_path / "one.json")], limits=settings.limits, fields=settings.fields
+    )
+    refused, opened = library.outcomes()
+    assert isinstance(refused, Unreadable)
+    assert isinstance(opened, Document)
+    assert "守土尽责" in opened.clean
 
 
 @given(st.binary(max_size=80))

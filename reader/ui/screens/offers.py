@@ -187,9 +187,9 @@ class OfferingScreen(PanedScreen):
     def action_reload(self) -> None:
         """Read the file again, at the same place."""
         if document := self.text_pane.document:
-            job = partial(jobs.reopen, document, None, self.post_message)
+            job = partial(jobs.reopen, document, None, self._settings, self.post_message)
             self.run_worker(job, thread=True, exclusive=True, group="reopening")
 
     def _reopen(self, document: Document, index: int) -> None:
-        job = partial(jobs.reopen, document, ENCODINGS[index], self.post_message)
+        job = partial(jobs.reopen, document, ENCODINGS[index], self._settings, self.post_message)
         self.run_worker(job, thread=True, exclusive=True, group="reopening")
