@@ -11,11 +11,12 @@ from pathlib import Path
 
 import opencc
 
+import reader.services
 from reader.core.characters import is_han
 from tests.corpora import ROOT
 from tests.generators.opencc_tables import share_directory
 
-TABLE = Path(__file__).resolve().parents[2] / "reader" / "services" / "frequent_characters.py"
+TABLE = Path(reader.services.__file__).parent / "frequent_characters.py"
 
 FREQUENT = 3_600
 """How many characters the table holds: about 3,000 of either script, most of them the same."""
