@@ -10,6 +10,9 @@ class Corpus(tuple[Document, ...]):
 
     __slots__ = ()
 
+    def __repr__(self) -> str:
+        return f"<Corpus of {len(self)}>"
+
     def plus(self, documents: Iterable[Document]) -> "Corpus":
         """This corpus with more documents behind those it has."""
         return Corpus((*self, *documents))

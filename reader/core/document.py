@@ -101,7 +101,7 @@ class Stamp(NamedTuple):
     size: int
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Document:
     """One text; it is equal only to itself.
 
@@ -141,6 +141,10 @@ class Document:
         """How many characters speak for each script, in the article's text; counted when it is first asked for."""
         article = (p.span.within(self.clean) for p in self.paragraphs if p.furniture is None)
         return of_document(article)
+
+    def __repr__(self) -> str:
+        # Whoever names a job by what it is given would otherwise write a whole book into the name.
+        return f"<Document {self.path!r}>"
 
     @property
     def script(self) -> Script:

@@ -1,8 +1,10 @@
 """Speed beside real peers, measured in one run: `python -m tests.bench NAME`. Never part of the suite."""
 
 import importlib
+import os
 import pkgutil
 import sys
+import tempfile
 
 import tests.bench
 
@@ -15,7 +17,10 @@ def main() -> int:
     if len(sys.argv) != 2 or sys.argv[1] not in names:
         print(f"python -m tests.bench {{{','.join(names)}}}", file=sys.stderr)
         return 2
-    importlib.import_module(f"tests.bench.{sys.argv[1]}").main()
+    with tempfile.TemporaryDirectory() as private:
+        # What the person who measures has set or chosen would be measured too.
+        os.environ |= {"READER_SETTINGS": f"{private}/settings.toml", "READER_MEMORY": f"{private}/choices.json"}
+        importlib.import_module(f"tests.bench.{sys.argv[1]}").main()
     return 0
 
 
