@@ -156,3 +156,10 @@ def test_an_indent_shortens_the_first_row_alone() -> None:
 def test_a_measure_too_small_for_any_character_is_taken_as_two_cells() -> None:
     """Nothing hangs or gets lost in no room at all."""
     assert ["一", "二"] == rows_of("一二", 0, 4)
+
+
+def test_the_fullwidth_stop_of_older_editions_begins_no_row() -> None:
+    """U+FF0E closes sentences in many digital editions of novels, as 。 does elsewhere."""
+    text = "空空道人乃從頭一看．" * 9
+    for width in range(8, 60):
+        assert all(text[row.start] != "．" for row in wrap(text, width))
