@@ -9,6 +9,7 @@ from reader.core.corpus import Corpus
 from reader.core.document import Document
 from reader.services.library import Library
 from reader.services.paths import bundled_seeds
+from reader.services.places import PLACES
 
 # The gate asks this process for warnings about encodings; programs under test are asked as a user would start them.
 os.environ.pop("PYTHONWARNDEFAULTENCODING", None)
@@ -23,8 +24,8 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 def nothing_of_the_users(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     """No test reads or writes what belongs to the person who runs it."""
     home = tmp_path_factory.mktemp("home")
-    monkeypatch.setenv("READER_SETTINGS", str(home / "settings.toml"))
-    monkeypatch.setenv("READER_MEMORY", str(home / "choices.json"))
+    for place in PLACES:
+        monkeypatch.setenv(place.variable, str(home / (place.name or place.kind)))
 
 
 @pytest.fixture(scope="session")

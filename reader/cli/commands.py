@@ -16,6 +16,7 @@ HELP = {
     "convert": "texts as they are, but for their script",
     "search": "where a query is found, in its context",
     "repairs": "what was repaired or folded away, and why",
+    "settings": "everything that can be set, with what it means",
 }
 """What each subcommand prints, by its name, which is also the name of its module."""
 

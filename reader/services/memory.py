@@ -10,9 +10,7 @@ from typing import NamedTuple
 
 from reader.core.document import Document
 from reader.core.scripts import Variant
-
-PATH_VARIABLE = "READER_MEMORY"
-"""The environment variable that names another file."""
+from reader.services.places import MEMORY
 
 MOST_DOCUMENTS = 2000
 """Documents remembered; the longest unvisited are forgotten."""
@@ -27,11 +25,7 @@ class Choice(NamedTuple):
 
 def memory_path() -> Path:
     """Where the choices are kept: what the environment says, or the platform's place."""
-    if named := os.environ.get(PATH_VARIABLE):
-        return Path(named)
-    from platformdirs import user_state_path  # noqa: PLC0415  # only where nothing else is said
-
-    return user_state_path("reader") / "choices.json"
+    return MEMORY.path
 
 
 def remembered(document: Document | None, path: Path | None = None) -> Choice | None:

@@ -7,6 +7,7 @@ import sys
 import tempfile
 
 import tests.bench
+from reader.services.places import PLACES
 
 _PARTS = {"measuring"}
 
@@ -19,7 +20,7 @@ def main() -> int:
         return 2
     with tempfile.TemporaryDirectory() as private:
         # What the person who measures has set or chosen would be measured too.
-        os.environ |= {"READER_SETTINGS": f"{private}/settings.toml", "READER_MEMORY": f"{private}/choices.json"}
+        os.environ |= {place.variable: f"{private}/{place.name or place.kind}" for place in PLACES}
         importlib.import_module(f"tests.bench.{sys.argv[1]}").main()
     return 0
 

@@ -9,8 +9,11 @@ from hypothesis import strategies as st
 from reader.core.document import Document
 from reader.core.errors import Unreadable
 from reader.core.scripts import Variant
+from reader.services.formats.parsed import Fields
 from reader.services.library import Library
-from reader.services.settings import DEFAULTS, PATH_VARIABLE, Settings, read_settings, settings_path
+from reader.services.limits import LIMITS
+from reader.services.settings import DEFAULTS, Settings, read_settings, settings_path
+from reader.services.settings_file import printed, understood
 
 
 def test_without_a_file_the_defaults_hold(tmp_path: Path) -> None:
@@ -26,7 +29,13 @@ def test_settings_are_read(tmp_path: Path) -> None:
         '[words]\n"乾隆" = "乾隆"\n[keys]\ntoggle-script = "ctrl+t"\n',
         encoding="utf-8",
     )
-    wanted = Settings(Variant.HANT_HK, True, 32, {"乾隆": "乾隆"}, {"toggle-script": "ctrl+t"})
+    wanted = Settings(
+        variant=Variant.HANT_HK,
+        idioms=True,
+        measure=32,
+        words={"乾隆": "乾隆"},
+        keys={"toggle-script": "ctrl+t"},
+    )
     assert wanted == read_settings(path)
 
 
@@ -83,7 +92,36 @@ def test_any_bytes_are_survived(data: bytes) -> None:
 
 def test_the_environment_names_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
     """The variable wins over the platform's place."""
-    monkeypatch.setenv(PATH_VARIABLE, "/somewhere/else.toml")
+    monkeypatch.setenv("READER_SETTINGS", "/somewhere/else.toml")
     assert Path("/somewhere/else.toml") == settings_path()
-    monkeypatch.delenv(PATH_VARIABLE)
+    monkeypatch.delenv("READER_SETTINGS")
     assert settings_path().name == "settings.toml"
+
+
+def test_what_is_printed_can_be_put_in_place(tmp_path: Path) -> None:
+    """The whole file, read again, says the same, and nothing in it is unknown."""
+    path = tmp_path / "settings.toml"
+    path.write_text(printed(DEFAULTS), encoding="utf-8")
+    again = read_settings(path)
+    assert Settings(fields=again.fields, words={}, keys={}) == again
+    assert Fields() == again.fields
+
+
+@given(
+    st.dictionaries(st.text(alphabet=st.characters(exclude_categories=["Cs"])), st.text(max_size=9), max_size=4),
+    st.sampled_from(Variant),
+    st.integers(1, 10**6),
+)
+def test_what_is_set_is_printed_as_it_was_set(words: dict[str, str], variant: Variant, number: int) -> None:
+    """Whatever names and texts there are, they come out as TOML that means the same."""
+    words = {name: text.encode("utf-8", "replace").decode() for name, text in words.items()}
+    settings = Settings(variant=variant, words=words, keys={}, limits=LIMITS._replace(depth=number), fields=Fields())
+    assert settings == understood(printed(settings), Path("x.toml"))
+
+
+def test_every_setting_is_printed_with_what_it_means() -> None:
+    """No key stands there without a word about it, and what was set says what it would be otherwise."""
+    lines = printed(Settings(measure=20)).split("\n")
+    assert "measure = 20  # by default 40" in lines
+    assert "# Han characters in a row, where there is room" == lines[lines.index("measure = 20  # by default 40") - 1]
+    assert "# of a file, or of standard input" == lines[lines.index("file_bytes = 536870912") - 1]
