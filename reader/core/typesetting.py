@@ -113,6 +113,19 @@ class Typesetting:
             else Span(paragraphs[of[0]].span.start, paragraphs[of[-1]].span.end)
         )
 
+    def shown_text(self, span: Span) -> str:
+        """What a span of clean is shown as, a line for each paragraph; what is folded is not in it."""
+        parts = []
+        for item in range(self.item_at(span.start), len(self)):
+            holder = self.span_of(item)
+            if holder.start >= span.end:
+                break
+            if holder.overlaps(span) and self.closed_run(item) is None:
+                paragraph = self.paragraph(item)
+                part = paragraph.alignment.span(span.clipped(holder).moved(-holder.start))
+                parts.append(part.within(paragraph.text))
+        return "\n".join(parts)
+
     def closed_run(self, item: int) -> range | None:
         """The paragraphs that an item stands for as one line; None where it is a paragraph."""
         of = self._items[item]

@@ -26,7 +26,8 @@ class Command(NamedTuple):
         help: What it does, in one sentence.
         place: Where it is at home.
         footer: A word or two for the footer; empty to leave it out.
-        does: The action that does it, as Textual writes actions; by default one of its own name.
+        does: The action that does it, as Textual writes actions; empty where a feature does it.
+        feature: The feature that does it, by its name in `reader.ui.features`.
     """
 
     id: str
@@ -36,11 +37,12 @@ class Command(NamedTuple):
     place: Place = Place.EVERYWHERE
     footer: str = ""
     does: str = ""
+    feature: str = ""
 
     @property
     def action(self) -> str:
         """The action that does it."""
-        return self.does or self.id.replace("-", "_")
+        return self.does or f"screen.do('{self.id}')"
 
     @property
     def spoken_keys(self) -> str:
@@ -55,6 +57,12 @@ _SPOKEN = {
 }  # fmt: skip
 
 _R, _L, _S = Place.READING, Place.LIST, Place.SEARCH
+
+
+def _of(feature: str, *commands: Command) -> tuple[Command, ...]:
+    """Commands that a feature does."""
+    return tuple(command._replace(feature=feature) for command in commands)
+
 
 COMMANDS = (
     Command("line-down", ("j", "down"), "Line down", "One row further down.", _R, does="move('row', 1)"),
@@ -71,8 +79,16 @@ COMMANDS = (
         "Open what is folded",
         "Open a folded line of navigation, notices or spam.",
         _R,
+        does="open_furniture",
     ),
-    Command("toggle-furniture", ("f",), "Show everything", "All navigation and notices, or fold them again.", _R),
+    Command(
+        "toggle-furniture",
+        ("f",),
+        "Show everything",
+        "All navigation and notices, or fold them again.",
+        _R,
+        does="toggle_furniture",
+    ),
     Command("list-down", ("j", "down"), "Next in the list", "Mark the next document.", _L, does="move('row', 1)"),
     Command("list-up", ("k", "up"), "Previous in the list", "Mark the document before.", _L, does="move('row', -1)"),
     Command(
@@ -93,46 +109,76 @@ COMMANDS = (
     ),
     Command("list-start", ("g", "home"), "First in the list", "Mark the first document.", _L, does="move('end', -1)"),
     Command("list-end", ("G", "end"), "Last in the list", "Mark the last document.", _L, does="move('end', 1)"),
-    Command("open-document", ("enter",), "Open", "Read the marked document.", _L, "Open"),
-    Command("accept-search", ("enter",), "Keep the search", "Back to the text, at the hit shown.", _S, "Go there"),
-    Command("cancel-search", ("escape",), "Give up the search", "Back to where you were.", _S, "Back"),
-    Command("hit-below", ("down",), "Next hit", "The next hit, while the query stays open.", _S, does="walk(1)"),
-    Command("hit-above", ("up",), "Previous hit", "The hit before, while the query stays open.", _S, does="walk(-1)"),
-    Command(
-        "toggle-script", ("t",), "Simplified ⇄ Traditional", "Show everything in the other script.", footer="简⇄繁"
+    Command("open-document", ("enter",), "Open", "Read the marked document.", _L, "Open", does="open_document"),
+    *_of(
+        "wordings",
+        Command(
+            "toggle-script", ("t",), "Simplified ⇄ Traditional", "Show everything in the other script.", footer="简⇄繁"
+        ),
+        Command(
+            "show-source", ("o",), "Source", "The source as it is: no repair, folding or conversion.", footer="源文"
+        ),
+        Command(
+            "choose-variant", ("T",), "Choose the variant", "Original, Simplified, Traditional, Taiwan or Hong Kong."
+        ),
+        Command("side-by-side", ("x",), "Side by side", "Both scripts of the same passage, or one again."),
+        Command("widen", ("plus", "equals_sign"), "Wider", "Two more characters in a row."),
+        Command("narrow", ("minus",), "Narrower", "Two characters fewer in a row."),
     ),
-    Command(
-        "show-source",
-        ("o",),
-        "Source",
-        "The source as it is: no repair, folding or conversion.",
-        footer="源文",
+    *_of(
+        "searching",
+        Command("accept-search", ("enter",), "Keep the search", "Back to the text, at the hit shown.", _S, "Go there"),
+        Command("cancel-search", ("escape",), "Give up the search", "Back to where you were.", _S, "Back"),
+        Command("hit-below", ("down",), "Next hit", "The next hit, while the query stays open.", _S),
+        Command("hit-above", ("up",), "Previous hit", "The hit before, while the query stays open.", _S),
+        Command("search", ("slash",), "Search", "Search all documents as you type, in either script.", footer="Search"),
+        Command("next-hit", ("n",), "Next hit", "The next hit, on through the documents.", footer="Hit"),
+        Command("previous-hit", ("N",), "Previous hit", "The hit before, back through the documents."),
+        Command("clear-search", ("escape",), "Clear", "What is selected; then the query and its highlights."),
     ),
-    Command("choose-variant", ("T",), "Choose the variant", "Original, Simplified, Traditional, Taiwan or Hong Kong."),
-    Command("side-by-side", ("x",), "Side by side", "Both scripts of the same passage, or one again."),
-    Command("contents", ("c",), "Contents", "Go to a part of the text."),
-    Command("inspect-repairs", ("i",), "Repairs", "What was repaired in this text: before, after, and why."),
-    Command("search", ("slash",), "Search", "Search all documents as you type, in either script.", footer="Search"),
-    Command("next-hit", ("n",), "Next hit", "The next hit, on through the documents.", footer="Hit", does="walk(1)"),
-    Command("previous-hit", ("N",), "Previous hit", "The hit before, back through the documents.", does="walk(-1)"),
-    Command("clear-search", ("escape",), "Clear the search", "Forget the query and its highlights."),
-    Command("next-pane", ("tab",), "Other pane", "Between the list and the text.", footer="Pane"),
+    *_of(
+        "contents",
+        Command("contents", ("c",), "Contents", "Go to a part of the text."),
+    ),
+    *_of(
+        "repairs",
+        Command("inspect-repairs", ("i",), "Repairs", "What was repaired in this text: before, after, and why."),
+    ),
+    *_of(
+        "selecting",
+        Command("copy", ("y", "ctrl+c"), "Copy", "What is selected, as it is shown."),
+        Command("copy-source", ("Y",), "Copy the source", "What is selected, as it is in the file."),
+    ),
+    *_of(
+        "doubts",
+        Command("choose-characters", (), "One of several", "Characters in view that could have become another."),
+        Command("mark-doubts", (), "Mark doubtful characters", "Those that could by themselves have become another."),
+    ),
+    *_of(
+        "reopening",
+        Command("reopen", (), "Reopen as…", "Read the document again, as another encoding."),
+        Command("reload", ("R",), "Read again", "Read the file again, at the same place."),
+    ),
+    Command("next-pane", ("tab",), "Other pane", "Between the list and the text.", footer="Pane", does="next_pane"),
     Command("next-document", ("right_square_bracket",), "Next document", "Open the next document.", does="step(1)"),
     Command(
         "previous-document", ("left_square_bracket",), "Previous document", "Open the document before.", does="step(-1)"
     ),
-    Command("toggle-list", ("z",), "Hide or show the list", "Give the text the whole width, or take it back."),
-    Command("widen", ("plus", "equals_sign"), "Wider", "Two more characters in a row.", does="measure(2)"),
-    Command("narrow", ("minus",), "Narrower", "Two characters fewer in a row.", does="measure(-2)"),
-    Command("choose-characters", (), "One of several", "Characters in view that could have become another."),
-    Command("mark-doubts", (), "Mark doubtful characters", "Those that could by themselves have become another."),
-    Command("reopen", (), "Reopen as…", "Read the document again, as another encoding."),
-    Command("reload", ("R",), "Read again", "Read the file again, at the same place."),
+    Command(
+        "toggle-list",
+        ("z",),
+        "Hide or show the list",
+        "Give the text the whole width, or take it back.",
+        does="toggle_list",
+    ),
     Command("help", ("question_mark", "f1"), "Help", "The keys of what has the focus.", footer="Help", does="app.help"),
     Command("command-palette", ("ctrl+p",), "Palette", "Every command by name.", does="app.command_palette"),
     Command("quit", ("q",), "Quit", "Leave the terminal as it was.", footer="Quit", does="app.quit"),
 )
 """The table."""
+
+BY_ID = {command.id: command for command in COMMANDS}
+"""The commands by their ids."""
 
 
 def at(*places: Place) -> tuple[Command, ...]:

@@ -35,6 +35,7 @@ class PageStyles(NamedTuple):
         doubt: Laid over what could have become something else.
         furniture: Of what does not belong to the article.
         rule: Of the line between two columns.
+        layers: Laid over what is in each layer, by the layer's name.
     """
 
     base: Style
@@ -45,16 +46,21 @@ class PageStyles(NamedTuple):
     doubt: Style
     furniture: Style
     rule: Style
+    layers: Mapping[str, Style]
 
 
 class Marking(NamedTuple):
-    """What is marked: hits, the one that is looked at, what was or might be repaired, and what is in doubt."""
+    """What is marked: hits, the one that is looked at, what was or might be repaired, what is in doubt, and layers.
+
+    The spans of a layer are in order and do not overlap one another; they may reach over several paragraphs.
+    """
 
     hits: Sequence[Span] = ()
     current: Span | None = None
     repaired: Sequence[Span] = ()
     suggested: Sequence[Span] = ()
     doubts: Callable[[Span], Sequence[int]] | None = None
+    layers: Mapping[str, Sequence[Span]] = {}
 
 
 def parallel_row(setting: Typesetting, place: Place, marking: Marking, styles: PageStyles, width: int) -> Strip:
@@ -78,6 +84,24 @@ def page_row(setting: Typesetting, place: Place, marking: Marking, styles: PageS
         return line(_closed(setting, place.paragraph, marking, styles), left, width, styles.base)
     marks = tuple(_marks(setting, place.paragraph, marking, styles))
     return line(_segments(paragraph.text, span, marks, style), left, width, styles.base)
+
+
+def offset_at(setting: Typesetting, place: Place, x: int, width: int) -> int | None:
+    """The offset of clean drawn at a cell of a row; None beside the text."""
+    if setting.abreast is not setting:
+        left = (width - 1) // 2
+        if x > left:
+            return offset_at(setting.abreast.abreast, place, x - left - 1, width - left - 1)
+    paragraph = setting.paragraph(place.paragraph)
+    number = place.row - paragraph.lead
+    if not 0 <= number < len(paragraph.rows):
+        return None
+    row = paragraph.rows[number]
+    room = x - (width - setting.measure) // 2 - paragraph.indents[number]
+    at = cells.fit(paragraph.text, row.start, room) if room >= 0 else row.end
+    if at >= row.end:
+        return None
+    return setting.span_of(place.paragraph).start + paragraph.alignment.inverse.first(at)
 
 
 def _closed(setting: Typesetting, item: int, marking: Marking, styles: PageStyles) -> Iterator[Segment]:
@@ -108,6 +132,19 @@ def _marks(setting: Typesetting, item: int, marking: Marking, styles: PageStyles
     for hit in _in(marking.hits, holder):
         style = styles.current if hit == marking.current else styles.hit
         yield Mark(alignment.span(hit.moved(-holder.start)), style)
+    for layer, spans in marking.layers.items():
+        for span in _over(spans, holder):
+            yield Mark(alignment.span(span.clipped(holder).moved(-holder.start)), styles.layers[layer])
+
+
+def _over(spans: Sequence[Span], holder: Span) -> Iterator[Span]:
+    """Those of some spans, in order, that share text with a holder."""
+    first = bisect_left(spans, Span(holder.start, 0))
+    for span in spans[max(0, first - 1) :]:
+        if span.start >= holder.end:
+            return
+        if span.overlaps(holder):
+            yield span
 
 
 def _segments(text: str, span: Span, marks: Sequence[Mark], style: Style) -> Iterator[Segment]:

@@ -6,6 +6,8 @@ import pytest
 from textual.widget import Widget
 
 from reader.ui.commands import COMMANDS, Command, Place, key_table
+from reader.ui.features import FEATURES
+from reader.ui.screens.desk import Desk
 from tests.ui.looking import make_app, rows, until_shown
 
 README = Path(__file__).resolve().parents[2] / "README.md"
@@ -34,7 +36,12 @@ async def test_every_command_is_done_by_somebody() -> None:
             Place.LIST: app.screen.query_one("#list"),
             Place.SEARCH: app.screen.query_one("#search"),
         }
+        desk = app.screen
+        assert isinstance(desk, Desk)
         for command in COMMANDS:
+            if command.feature:
+                assert command.id in desk.feature(FEATURES[command.feature]()).actions(), command.id
+                continue
             name = command.action.split("(")[0]
             node = app if name.startswith("app.") else homes.get(command.place, app.screen)
             owners = (node, app.screen)

@@ -5,7 +5,7 @@ from textual.message import Message
 
 from reader.core.matching import matcher
 from reader.core.query import parsed
-from reader.ui.messages import HitsFound
+from reader.ui.messages import Answered
 from reader.ui.widgets.reading_pane import ReadingPane
 from tests.ui.looking import current_hit, hits, make_app, rows, seed_documents, told, until, until_shown
 
@@ -124,10 +124,12 @@ async def test_stale_answers_are_dropped() -> None:
     async with app.run_test(size=(80, 24), message_hook=messages.append) as pilot:
         await pilot.press("slash", *"守土尽责")
         await until_shown(pilot, "1 of 10")
-        first = min(m.request for m in told(messages, HitsFound) if isinstance(m, HitsFound))
-        app.screen.post_message(HitsFound(first - 1, {}, 5, done=True))
+        answers = [m for m in told(messages, Answered) if isinstance(m, Answered) and m.group == "search"]
+        taken: list[int] = []
+        app.screen.post_message(Answered("search", min(m.request for m in answers) - 1, lambda: taken.append(1)))
         await pilot.pause()
         await until_shown(pilot, "1 of 10")
+        assert not taken
 
 
 @pytest.mark.parametrize(

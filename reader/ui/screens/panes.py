@@ -9,7 +9,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from reader.ui.commands import Command, Place, bindings
-from reader.ui.messages import CommandAsked, PageMoved
+from reader.ui.messages import CommandAsked
 from reader.ui.widgets.list_pane import ListPane
 from reader.ui.widgets.one_line import KeyLine, StatusLine
 from reader.ui.widgets.reading_pane import ReadingPane
@@ -20,8 +20,6 @@ NARROWEST, LOWEST = 20, 5
 
 _NARROW, _SHORT = 60, 12
 """Below this many cells only one pane is shown; below this many rows, no frames and no keys."""
-
-_LEAST_MEASURE, _MOST_MEASURE = 8, 120
 
 
 class PanedScreen(Screen[None]):
@@ -70,7 +68,7 @@ class PanedScreen(Screen[None]):
         self.query_one("#keys", KeyLine).show(_place_of(event.widget))
         self.set_class(isinstance(event.widget, ListPane), "-in-list")
 
-    def on_page_moved(self, _: PageMoved) -> None:
+    def show_place_read(self) -> None:
         """Say where in the text one is."""
         if view := self.text_pane.view:
             self.status.show(progress=view.progress, look=self.text_pane.look, document=self.text_pane.document)
@@ -96,17 +94,6 @@ class PanedScreen(Screen[None]):
         """Give the text the whole width, or take it back."""
         if self.toggle_class("-hide-list").has_class("-hide-list"):
             self.text_pane.focus()
-
-    def action_side_by_side(self) -> None:
-        """Show both scripts of the same passage, or one again."""
-        look = self.text_pane.look
-        self.text_pane.show(look._replace(abreast=not look.abreast, as_source=False))
-
-    def action_measure(self, by: int) -> None:
-        """Set the text in wider or narrower rows."""
-        look = self.text_pane.look
-        characters = max(_LEAST_MEASURE, min(_MOST_MEASURE, look.characters + by))
-        self.text_pane.show(look._replace(characters=characters))
 
 
 def _place_of(widget: Widget | None) -> Place:

@@ -12,14 +12,19 @@ from textual.widget import Widget
 from reader.core.document import Document, ParagraphKind
 from reader.core.look import Look
 from reader.core.navigation import Place as RowPlace
+from reader.core.selection import Selection
 from reader.core.showing import shown
 from reader.core.spans import Span
 from reader.core.viewport import Viewport
-from reader.ui.messages import PageMoved
-from reader.ui.strips import Marking, PageStyles, page_row, parallel_row
+from reader.ui.messages import PageMoved, SelectionChanged
+from reader.ui.strips import Marking, PageStyles, offset_at, page_row, parallel_row
 
 _KINDS = {kind: f"reading--{kind}" for kind in ParagraphKind}
 _HIT, _CURRENT, _RULE = "reading--hit", "reading--current-hit", "reading--rule"
+LAYERS = ("selection",)
+"""What may lie over the text besides hits and repairs, from the lowest to the highest; each is styled by its name."""
+
+_LAYERS = {layer: f"reading--{layer}" for layer in LAYERS}
 _REPAIRED, _DOUBT, _FURNITURE = "reading--repaired", "reading--doubt", "reading--furniture"
 
 
@@ -30,9 +35,20 @@ class Page(Widget):
         document: What is read; None before anything is open.
         look: How it is looked at.
         places: What each row of the window shows.
+        selection: What is selected, in clean.
     """
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {*_KINDS.values(), _HIT, _CURRENT, _RULE, _REPAIRED, _DOUBT, _FURNITURE}
+    ALLOW_SELECT = False  # Textual would select cells; here characters are selected
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        *_KINDS.values(),
+        *_LAYERS.values(),
+        _HIT,
+        _CURRENT,
+        _RULE,
+        _REPAIRED,
+        _DOUBT,
+        _FURNITURE,
+    }
 
     def __init__(self, *, id: str) -> None:  # noqa: A002  # Textual's name for it
         """A page with nothing on it yet."""
@@ -40,6 +56,8 @@ class Page(Widget):
         self.document: Document | None = None
         self.look = Look()
         self._marking = self._drawn = Marking()
+        self._layers: dict[str, Sequence[Span]] = {}
+        self.selection: Selection | None = None
         self._view: Viewport | None = None
         self.places: tuple[RowPlace, ...] = ()
         self._wanted = 0
@@ -52,6 +70,8 @@ class Page(Widget):
         self.look = self.look._replace(opened=None if self.look.opened is None else frozenset())
         self._marking, self._view, self._wanted = _repairs_of(document), None, offset
         self._row = None
+        self._layers.clear()
+        self.selection = None
         self._reset()
 
     def show(self, look: Look) -> None:
@@ -76,6 +96,33 @@ class Page(Widget):
         marked = _repairs_of(self.document) if self.document else Marking()
         self._marking = marked._replace(hits=hits, current=current)
         self._draw_marks()
+
+    def lay(self, layer: str, spans: Sequence[Span]) -> None:
+        """Lay a layer over spans of clean, in order, none overlapping another, in place of what it lay over before."""
+        self._layers[layer] = spans
+        self._draw_marks()
+
+    def select(self, selection: Selection | None) -> bool:
+        """Select a stretch of the text, or nothing; whether that is anything else than before."""
+        before, self.selection = self.selection, selection
+        if before != selection:
+            self.lay("selection", [selection.span] if selection else ())
+            self.post_message(SelectionChanged())
+        return before != selection
+
+    @property
+    def selected(self) -> Span | None:
+        """The selected stretch of clean."""
+        return self.selection.span if self.selection else None
+
+    def offset_at(self, x: int, y: int) -> int | None:
+        """The offset of clean drawn at a cell of the window; None beside the text and on what is folded."""
+        if not self._view or not self.document or not 0 <= y < len(self.places):
+            return None
+        if self._view.setting.closed_run(self.places[y].paragraph) is not None:
+            return None
+        offset = offset_at(self._view.setting, self.places[y], x, self.size.width)
+        return None if offset is None else self.look.clean_offset(self.document, offset)
 
     def reveal(self, offset: int) -> None:
         """Bring an offset into view, if it is not; a run of furniture that holds it is opened."""
@@ -123,12 +170,17 @@ class Page(Widget):
 
     def _draw_marks(self) -> None:
         """Lay the marks over the text that is set."""
-        hits, current, *_ = self._drawn = self._marking
+        layers = {layer: spans for layer in LAYERS if (spans := self._layers.get(layer))}
+        hits, current, *_ = self._drawn = self._marking._replace(layers=layers)
         if self.look.doubts and self.document:
-            self._drawn = self._marking._replace(doubts=cache(partial(self.look.doubtful, self.document)))
+            self._drawn = self._drawn._replace(doubts=cache(partial(self.look.doubtful, self.document)))
         if self.look.as_source and self.document:
-            spans = tuple(map(self.document.source_span, hits))
-            self._drawn = Marking(spans, self.document.source_span(current) if current else None)
+            in_source = self.document.source_span
+            self._drawn = Marking(
+                tuple(map(in_source, hits)),
+                in_source(current) if current else None,
+                layers={layer: tuple(map(in_source, spans)) for layer, spans in layers.items()},
+            )
         self.refresh()
 
     def _entitle(self, document: Document) -> None:
@@ -177,6 +229,7 @@ class Page(Widget):
             doubt=style(_DOUBT, partial=True),
             furniture=style(_FURNITURE),
             rule=style(_RULE),
+            layers={layer: style(name, partial=True) for layer, name in _LAYERS.items()},
         )
 
     def notify_style_update(self) -> None:

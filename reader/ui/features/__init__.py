@@ -1,0 +1,63 @@
+"""What the reading screen can do, a feature a module; each is loaded when it is first asked for.
+
+`FEATURES` is the list of them by the names the table of commands uses. A new one is a subclass of `Feature` in a
+module of its own, an entry here, and its commands in `reader.ui.commands`.
+"""
+
+from collections.abc import Callable
+
+from reader.ui.features.feature import Feature
+
+
+def _contents() -> type[Feature]:
+    from reader.ui.features.contents import Contents  # noqa: PLC0415  # each feature only when it is asked for
+
+    return Contents
+
+
+def _doubts() -> type[Feature]:
+    from reader.ui.features.doubts import Doubts  # noqa: PLC0415
+
+    return Doubts
+
+
+def _reopening() -> type[Feature]:
+    from reader.ui.features.reopening import Reopening  # noqa: PLC0415
+
+    return Reopening
+
+
+def _repairs() -> type[Feature]:
+    from reader.ui.features.repairs import Repairs  # noqa: PLC0415
+
+    return Repairs
+
+
+def _searching() -> type[Feature]:
+    from reader.ui.features.searching import Searching  # noqa: PLC0415
+
+    return Searching
+
+
+def _selecting() -> type[Feature]:
+    from reader.ui.features.selecting import Selecting  # noqa: PLC0415
+
+    return Selecting
+
+
+def _wordings() -> type[Feature]:
+    from reader.ui.features.wordings import Wordings  # noqa: PLC0415
+
+    return Wordings
+
+
+FEATURES: dict[str, Callable[[], type[Feature]]] = {
+    "contents": _contents,
+    "doubts": _doubts,
+    "reopening": _reopening,
+    "repairs": _repairs,
+    "searching": _searching,
+    "selecting": _selecting,
+    "wordings": _wordings,
+}
+"""What loads each feature."""

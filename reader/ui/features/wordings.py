@@ -1,0 +1,96 @@
+"""How everything is looked at: the script, the source, one column or two, and the width of the rows."""
+
+from collections.abc import Mapping
+from functools import partial
+
+from reader.core import cells
+from reader.core.scripts import Script, Variant
+from reader.core.wording import Wording
+from reader.services.memory import Choice
+from reader.ui import jobs
+from reader.ui.features.feature import Action, Feature
+from reader.ui.variants import MEANINGS, NAMES
+
+_LEAST_MEASURE, _MOST_MEASURE = 8, 120
+
+
+class Wordings(Feature):
+    """Puts all texts in a wording, and sets them otherwise."""
+
+    def actions(self) -> Mapping[str, Action]:
+        """Its commands."""
+        return {
+            "toggle-script": self.toggle,
+            "choose-variant": self.offer,
+            "show-source": self.show_source,
+            "side-by-side": self.side_by_side,
+            "widen": partial(self.measure, 2),
+            "narrow": partial(self.measure, -2),
+        }
+
+    def begin(self, choice: Choice | None) -> None:
+        """Look at texts as was chosen last, or else as is set."""
+        settings, pane = self.desk.settings, self.desk.text_pane
+        pane.show(pane.look._replace(characters=settings.measure))
+        choice = choice or Choice(settings.variant, settings.idioms)
+        if choice.variant is not Variant.ORIGINAL:
+            self._show(self._worded(choice))
+
+    def choose(self, variant: Variant, *, idioms: bool) -> None:
+        """Put everything in a wording, and remember it."""
+        choice = Choice(variant, idioms)
+        self._show(self._worded(choice))
+        self.desk.work("remembering", partial(jobs.keep_choice, self.desk.document, choice))
+
+    def _worded(self, choice: Choice) -> Wording:
+        """A wording, with the user's own words in it."""
+        if choice.variant is Variant.ORIGINAL:
+            return Wording(choice.variant, choice.idioms)
+        from reader.services.conversion_configs import wording  # noqa: PLC0415  # loads what converts
+
+        return wording(choice.variant, idioms=choice.idioms, overrides=self.desk.settings.words)
+
+    def _show(self, wording: Wording) -> None:
+        pane = self.desk.text_pane
+        pane.show(pane.look._replace(wording=wording, as_source=False))
+        self.desk.list_pane.show(wording=wording)
+
+    def toggle(self) -> None:
+        """Show everything in the other script."""
+        document = self.desk.document
+        wording = self.desk.text_pane.look.wording
+        leaning = document.leaning if document else Script.NONE
+        self.choose(wording.variant.toggled(leaning), idioms=wording.idioms)
+
+    def offer(self) -> None:
+        """Choose the variant everything is shown in, and whether with its region's words."""
+        now = self.desk.text_pane.look.wording
+        variants = list(Variant)
+        entries = [f"{cells.padded(NAMES[variant], 6)}{MEANINGS[variant]}" for variant in variants]
+        turned = "off" if now.idioms else "on"
+        entries.append(f"{cells.padded('词/詞', 6)}regional words {turned} (软件 ⇄ 軟體)")
+
+        def take(index: int) -> None:
+            """Put everything in the variant chosen, or turn regional words on or off."""
+            if index < len(variants):
+                self.choose(variants[index], idioms=now.idioms)
+            else:
+                self.choose(now.variant, idioms=not now.idioms)
+
+        self.desk.offer("Variant", entries, variants.index(now.variant), take)
+
+    def show_source(self) -> None:
+        """Show the source as it is, or the reading text again."""
+        look = self.desk.text_pane.look
+        self.desk.text_pane.show(look._replace(as_source=not look.as_source))
+
+    def side_by_side(self) -> None:
+        """Show both scripts of the same passage, or one again."""
+        look = self.desk.text_pane.look
+        self.desk.text_pane.show(look._replace(abreast=not look.abreast, as_source=False))
+
+    def measure(self, by: int) -> None:
+        """Set the text in wider or narrower rows."""
+        look = self.desk.text_pane.look
+        characters = max(_LEAST_MEASURE, min(_MOST_MEASURE, look.characters + by))
+        self.desk.text_pane.show(look._replace(characters=characters))

@@ -1,0 +1,188 @@
+"""The reading screen as its features see it: the corpus, the place one is at, and what they may ask for."""
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from inspect import isawaitable
+from typing import TypeVar
+
+from textual.worker import get_current_worker
+
+from reader.core.corpus import Corpus
+from reader.core.document import Document
+from reader.core.errors import ReaderError
+from reader.core.navigation import Position
+from reader.services.settings import Settings
+from reader.ui.commands import BY_ID
+from reader.ui.features import FEATURES
+from reader.ui.features.feature import Feature
+from reader.ui.messages import Answered
+from reader.ui.screens.panes import PanedScreen
+
+F = TypeVar("F", bound=Feature)
+T = TypeVar("T")
+
+Cancelled = Callable[[], bool]
+"""Whether what a job finds is no longer wanted; safe to call from its thread."""
+
+
+def _ignore(_: object) -> None:
+    """What nobody waits for."""
+
+
+class Desk(PanedScreen):
+    """Holds what is read and leads to places in it; what can be done there is in the features.
+
+    Attributes:
+        settings: What the user has set.
+        corpus: The documents.
+        opened: The index of the one that is read.
+    """
+
+    def __init__(self, settings: Settings, corpus: Corpus) -> None:
+        """A screen on documents, the first of them open."""
+        super().__init__()
+        self.settings = settings
+        self.corpus = corpus
+        self.opened = 0
+        self._features: dict[type[Feature], Feature] = {}
+        self._requests: dict[str, int] = {}
+
+    @property
+    def document(self) -> Document | None:
+        """The document that is read."""
+        return self.text_pane.document
+
+    @property
+    def position(self) -> Position:
+        """Where one is: the document, and the first offset of clean that is seen."""
+        return Position(self.opened, self.text_pane.top_offset)
+
+    @property
+    def features(self) -> Sequence[Feature]:
+        """Those that were asked for so far."""
+        return tuple(self._features.values())
+
+    def feature(self, kind: type[F]) -> F:
+        """The feature of a kind; made where there is none yet."""
+        if kind not in self._features:
+            self._features[kind] = kind(self)
+        feature = self._features[kind]
+        assert isinstance(feature, kind)  # noqa: S101  # what the dictionary means; types cannot say it
+        return feature
+
+    async def action_do(self, name: str) -> None:
+        """Do a command of a feature."""
+        feature = self.feature(FEATURES[BY_ID[name].feature]())
+        done = feature.actions()[name]()
+        if isawaitable(done):
+            await done
+
+    def work(
+        self,
+        group: str,
+        job: Callable[[Cancelled], Iterable[T]],
+        then: Callable[[T], object] = _ignore,
+        failed: Callable[[ReaderError], object] | None = None,
+    ) -> None:
+        """Have a job done in a thread, in place of the one asked for before in its group.
+
+        Args:
+            group: What it belongs to; a later job of the group makes the answers of this one stale.
+            job: Yields its answers; asks now and then whether it is cancelled.
+            then: Told each answer, on the event loop, unless it is stale.
+            failed: Told the error that ended it; by default it is said.
+        """
+        request = self._requests[group] = self._requests.get(group, 0) + 1
+
+        def tell(take: Callable[[], object]) -> None:
+            self.post_message(Answered(group, request, take))
+
+        def run() -> None:
+            worker = get_current_worker()
+            try:
+                for answer in job(lambda: worker.is_cancelled):
+                    tell(partial(then, answer))
+            except ReaderError as error:
+                tell(partial(failed or self._say, error))
+
+        self.run_worker(run, name=group, group=group, exclusive=True, thread=True)
+
+    def drop(self, group: str) -> None:
+        """Want no more answers of the job last asked for in a group."""
+        self._requests[group] = self._requests.get(group, 0) + 1
+        self.workers.cancel_group(self, group)
+
+    async def on_answered(self, message: Answered) -> None:
+        """Hand an answer to whoever asked, unless something else was asked since."""
+        if message.request == self._requests.get(message.group):
+            done = message.take()
+            if isawaitable(done):
+                await done
+
+    def _say(self, error: ReaderError) -> None:
+        self.tell(str(error))
+
+    def tell(self, message: str) -> None:
+        """Say something in passing."""
+        self.app.notify(message, markup=False, timeout=3)
+
+    def offer(self, title: str, entries: Sequence[str], current: int, chosen: Callable[[int], object]) -> None:
+        """Let the user choose an entry; nothing happens where none is chosen."""
+        from reader.ui.screens.choosing import ChoosingScreen  # noqa: PLC0415  # not needed for the first frame
+
+        def closed(index: int | None) -> None:
+            if index is not None:
+                chosen(index)
+
+        self.app.push_screen(ChoosingScreen(title, entries, current), closed)
+
+    def go_to(self, position: Position) -> None:
+        """Take the user to a place, which is then the first that is seen."""
+        for feature in self.features:
+            feature.jumped()
+        self.show_place(position)
+
+    def show_place(self, position: Position) -> None:
+        """Show a place, which is then the first that is seen, without its being a jump."""
+        self.read(position.document)
+        self.text_pane.go_to(position.offset)
+
+    def reveal(self, position: Position) -> None:
+        """Bring a place into view, if it is not."""
+        if position.document != self.opened:
+            for feature in self.features:
+                feature.jumped()
+        self.read(position.document, position.offset)
+        self.text_pane.reveal(position.offset)
+
+    def read(self, index: int, offset: int = 0) -> None:
+        """Read a document, with an offset in view; one that is open stays where it is."""
+        if index != self.opened or self.document is None:
+            self.opened = index
+            self.text_pane.read(self.corpus[index], offset)
+            self.list_pane.show(opened=index)
+        for feature in self.features:
+            feature.document_shown()
+
+    def add(self, documents: Sequence[Document]) -> None:
+        """List more documents; where there was none, read the first."""
+        first = not len(self.corpus)
+        self._take(self.corpus.plus(documents))
+        if first:
+            self.read(0)
+
+    def replace(self, before: Document, document: Document) -> None:
+        """Have a document that was opened anew in place of the one before, read at about the same place."""
+        index = next((n for n, known in enumerate(self.corpus) if known is before), None)
+        if index is None:
+            return
+        self._take(self.corpus.with_one(index, document))
+        if index == self.opened:
+            share = self.text_pane.top_offset / max(1, len(before.clean))
+            self.text_pane.read(document, int(share * len(document.clean)))
+
+    def _take(self, corpus: Corpus) -> None:
+        self.corpus = corpus
+        self.list_pane.show(corpus=corpus)
+        for feature in self.features:
+            feature.corpus_changed()

@@ -1,0 +1,85 @@
+"""Selecting with the mouse and copying what is selected."""
+
+from pathlib import Path
+
+import pytest
+from textual.geometry import Offset
+
+from reader.core.cells import width
+from reader.ui.app import ReaderApp
+from reader.ui.widgets.reading_pane import ReadingPane
+from tests.ui.looking import make_app, rows, styled, until, until_shown
+
+TEXT = "标题就是这样的\n\n他的头发很长,这里的人都说好。\n这是第二段Textual的文字。\n"
+
+
+def selected(app: ReaderApp) -> str:
+    """What is drawn as selected."""
+    return "".join(text for _, text in styled(app, lambda style: bool(style.reverse))).replace(" ", "")
+
+
+def cell_of(app: ReaderApp, text: str) -> Offset:
+    """The cell of the screen where a text is drawn."""
+    y, row = next((y, row) for y, row in enumerate(rows(app)) if text in row)
+    return Offset(width(row[: row.index(text)]), y)
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Path:
+    """A short text."""
+    path = tmp_path / "text.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    return path
+
+
+async def test_a_drag_selects_over_paragraphs_and_copies_what_is_shown(book: Path) -> None:
+    """In the other script the shown characters are copied, or, when asked, those of the file."""
+    app = make_app(book)
+    async with app.run_test(size=(100, 24), notifications=True) as pilot:
+        await until_shown(pilot, "头发")
+        await pilot.press("t")
+        await until_shown(pilot, "頭髮")
+        await pilot.mouse_down(offset=cell_of(app, "頭髮"))
+        await pilot.hover(offset=cell_of(app, "二段"))
+        await pilot.mouse_up(offset=cell_of(app, "二段"))
+        await until(pilot, lambda: selected(app).startswith("頭髮") and selected(app).endswith("第二"))
+        await pilot.press("y")
+        await until(pilot, lambda: app.clipboard == "頭髮很長,這裡的人都說好。\n這是第二")
+        await pilot.press("Y")
+        await until(pilot, lambda: app.clipboard == "头发很长,这里的人都说好。\n这是第二")
+        await pilot.press("escape")
+        await until(pilot, lambda: not selected(app))
+
+
+async def test_clicks_select_a_character_a_word_and_a_paragraph(book: Path) -> None:
+    """One click, two, three."""
+    app = make_app(book)
+    async with app.run_test(size=(100, 24)) as pilot:
+        await until_shown(pilot, "头发")
+        for times, text in [(1, "x"), (2, "Textual"), (3, "这是第二段Textual的文字。")]:
+            await pilot.click(offset=cell_of(app, "xtual"), times=times)
+            await until(pilot, lambda text=text: selected(app) == text)  # type: ignore[misc]
+
+
+async def test_a_selection_is_kept_in_every_variant_and_in_the_source(book: Path) -> None:
+    """The same characters stay selected, however the text is looked at."""
+    app = make_app(book)
+    async with app.run_test(size=(100, 24)) as pilot:
+        await until_shown(pilot, "头发")
+        await pilot.click(offset=cell_of(app, "xtual"), times=2)
+        for key in "t", "t", "o", "o", "x":
+            await pilot.press(key)
+            await until(pilot, lambda: selected(app).replace("Textual", "") == "" != selected(app))
+        pane = app.screen.query_one(ReadingPane)
+        assert pane.document is not None
+        assert pane.selected is not None
+        assert pane.selected.within(pane.document.clean) == "Textual"
+
+
+async def test_nothing_selected_is_said(book: Path) -> None:
+    """Copying nothing says how to select."""
+    app = make_app(book)
+    async with app.run_test(size=(100, 24), notifications=True) as pilot:
+        await until_shown(pilot, "头发")
+        await pilot.press("y")
+        await until_shown(pilot, "nothing is selected")
