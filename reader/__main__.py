@@ -79,7 +79,7 @@ def _open(given: Sequence[str]) -> int:
     text = read_bytes(STDIN) if piped else None
     settings = read_settings()
     paths = given or [str(bundled_seeds())]
-    loading = Library(paths, text, limits=settings.limits, fields=settings.fields).loading()
+    loading = Library(paths, text, settings.options()).loading()
     if piped:
         _take_keys_from_terminal()
 

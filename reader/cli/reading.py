@@ -29,7 +29,7 @@ def documents(arguments: Namespace) -> Iterator[Document]:
     settings = read_settings()
     for problem in settings.problems:
         output.say(f"reader: {problem}")
-    library = Library(arguments.paths, encoding=arguments.encoding, limits=settings.limits, fields=settings.fields)
+    library = Library(arguments.paths, options=settings.options(arguments.encoding))
     loading = library.loading()
     for outcome in chain(loading.failures, loading.first, loading.rest):
         if isinstance(outcome, SourceError):

@@ -14,6 +14,7 @@ from reader.services.formats import plain_text
 from reader.services.formats.chapters import Chapter, chapters, is_heading
 from reader.services.formats.hard_wraps import unwrapped
 from reader.services.metadata import Name, described
+from reader.services.options import OPTIONS, Options
 
 _SAYING_NOTHING = frozenset(
     [
@@ -35,26 +36,26 @@ _SAYING_NOTHING = frozenset(
 """Names of files that say nothing of what is in them."""
 
 
-def document_of(data: bytes, path: str, encoding: str | None = None, stamp: Stamp | None = None) -> Document:
+def document_of(data: bytes, path: str, options: Options = OPTIONS, stamp: Stamp | None = None) -> Document:
     """The document of a plain text.
 
     Args:
         data: All bytes of the file.
         path: Where they come from, as the user gave it.
-        encoding: What they are encoded in; None to find out.
+        options: How it is opened.
         stamp: The file, where it is one.
 
     Raises:
         NotText: If no encoding makes a text of them.
         UnknownEncoding: If there is no such encoding.
     """
-    text = decoded(data, path, encoding)
-    mended = repaired(text.text)
+    text = decoded(data, path, options.encoding)
+    mended = repaired(text.text, options.repairs)
     clean, joined = unwrapped(printable_lines(mended.text))
     spans = plain_text.paragraphs(clean)
     heads = chapters(clean, spans)
     description = described(clean, spans, named(path), heads)
-    paragraphs = furnished(clean, description.paragraphs)
+    paragraphs = furnished(clean, description.paragraphs) if options.furniture else description.paragraphs
     return Document(
         path=path,
         metadata=description.metadata,

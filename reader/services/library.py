@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from reader.core.document import Document
 from reader.core.errors import NotFound, NothingToRead, SourceError
@@ -10,10 +10,7 @@ from reader.services import paths
 from reader.services.decoding import known
 from reader.services.documents import document_of
 from reader.services.formats.registry import recognised
-from reader.services.limits import LIMITS, Limits
-
-if TYPE_CHECKING:
-    from reader.services.formats.parsed import Fields
+from reader.services.options import OPTIONS, Options
 
 Outcome = Document | SourceError
 """A document that was opened, or why one could not be."""
@@ -43,32 +40,20 @@ class Loading(NamedTuple):
 class Library:
     """Documents, opened one after another in the order they are listed."""
 
-    def __init__(
-        self,
-        given: Sequence[str],
-        stdin: bytes | None = None,
-        *,
-        encoding: str | None = None,
-        limits: Limits = LIMITS,
-        fields: "Fields | None" = None,
-    ) -> None:
+    def __init__(self, given: Sequence[str], stdin: bytes | None = None, options: Options = OPTIONS) -> None:
         """A library of files, folders and `-`, as the user gave them; nothing is opened yet.
 
         Args:
             given: The paths.
             stdin: What `-` stands for, where standard input was read already; None to read it when it is met.
-            encoding: What all of it is encoded in; None to find out, text by text.
-            limits: How much of one thing is opened.
-            fields: Where records of JSON keep what; None for the usual names.
+            options: How all of it is opened.
 
         Raises:
             UnknownEncoding: If there is no such encoding.
         """
         self._given = tuple(given)
         self._stdin = stdin
-        self._encoding = None if encoding is None else known(encoding)
-        self._limits = limits
-        self._fields = fields
+        self._options = options._replace(encoding=options.encoding and known(options.encoding))
 
     def outcomes(self) -> Iterator[Outcome]:
         """Each document, or why it could not be opened; a folder without any text is such a reason too."""
@@ -139,15 +124,13 @@ class Library:
         try:
             given = self._given_bytes(item)
             stamp = paths.stamp(item)
-            data = paths.read_bytes(item, self._limits.file_bytes) if given is None else given
+            data = paths.read_bytes(item, self._options.limits.file_bytes) if given is None else given
             form = recognised(data, item)
             if form is None:
-                yield document_of(data, item, self._encoding, stamp)
+                yield document_of(data, item, self._options, stamp)
             else:
-                from reader.services.formats.parsed import Fields, Options  # noqa: PLC0415  # plain text has no use
-                from reader.services.opening import documents  # noqa: PLC0415  # for either
+                from reader.services.opening import documents  # noqa: PLC0415  # plain text has no use for it
 
-                options = Options(self._encoding, self._limits, self._fields or Fields())
-                yield from documents(form, data, item, options, stamp)
+                yield from documents(form, data, item, self._options, stamp)
         except SourceError as error:
             yield error

@@ -13,23 +13,25 @@ from reader.services.documents import ends, named
 from reader.services.formats import plain_text
 from reader.services.formats.parsed import Mark, Parsed
 from reader.services.metadata import described
+from reader.services.options import OPTIONS, Options
 
 _READING = "a reading that the book sets above the characters before it"
 
 
-def marked_document(parsed: Parsed, path: str, stamp: Stamp | None = None) -> Document:
+def marked_document(parsed: Parsed, path: str, options: Options = OPTIONS, stamp: Stamp | None = None) -> Document:
     """The document of a text with markup.
 
     Args:
         parsed: What was made of its file.
         path: Where it comes from.
+        options: How it is opened.
         stamp: The file.
     """
     text, without_readings = replaced(parsed.text, ((span, "") for span in parsed.readings))
     back = without_readings.inverse
-    mended = repaired(text)
+    mended = repaired(text, options.repairs)
     clean = printable_lines(mended.text)
-    layers = _Layers(parsed, clean, without_readings.then(mended.alignment))
+    layers = _Layers(parsed, clean, without_readings.then(mended.alignment), furniture=options.furniture)
     name = named(path)
     if _parts(parsed.headings) == parsed.headings:
         # None of the headings stands above the others, so the first is no title.
@@ -56,13 +58,13 @@ def marked_document(parsed: Parsed, path: str, stamp: Stamp | None = None) -> Do
 class _Layers:
     """The clean text with what the markup said of it."""
 
-    def __init__(self, parsed: Parsed, clean: str, alignment: Alignment) -> None:
+    def __init__(self, parsed: Parsed, clean: str, alignment: Alignment, *, furniture: bool) -> None:
         self._parsed = parsed
         self.clean = clean
         self.alignment = alignment
         self.spans = plain_text.paragraphs(clean)
         self._starts = [span.start for span in self.spans]
-        self._outside = self._not_article()
+        self._outside = self._not_article() if furniture else frozenset()
         self.article = [index for index in range(len(self.spans)) if index not in self._outside]
 
     def _at(self, offset: int) -> int:

@@ -6,8 +6,9 @@ from reader.core.document import Document, Stamp
 from reader.core.errors import NotFound, NotText, SourceError
 from reader.services.documents import document_of
 from reader.services.formats import registry
-from reader.services.formats.parsed import NotThisFormat, Options
+from reader.services.formats.parsed import NotThisFormat
 from reader.services.marked import marked_document
+from reader.services.options import Options
 
 Outcome = Document | SourceError
 
@@ -44,7 +45,7 @@ def _members(data: bytes, path: str, options: Options, stamp: Stamp | None) -> I
             if form == registry.ARCHIVE:
                 raise NotText(place, "an archive within an archive; unpack the outer one")
             if form is None:
-                yield document_of(held, place, options.encoding, stamp)
+                yield document_of(held, place, options, stamp)
             else:
                 yield from _texts(form, held, place, options, stamp)
         except SourceError as error:
@@ -56,6 +57,6 @@ def _members(data: bytes, path: str, options: Options, stamp: Stamp | None) -> I
 def _texts(form: str, data: bytes, path: str, options: Options, stamp: Stamp | None) -> Iterator[Outcome]:
     try:
         for place, text in registry.loaded(form).texts(data, path, options):
-            yield text if isinstance(text, SourceError) else marked_document(text, place, stamp)
+            yield text if isinstance(text, SourceError) else marked_document(text, place, options, stamp)
     except NotThisFormat:
-        yield document_of(data, path, options.encoding, stamp)
+        yield document_of(data, path, options, stamp)

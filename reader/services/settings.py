@@ -1,12 +1,15 @@
 """What the user has set, in one TOML file that only the user writes; the fields here are the one table of its keys."""
 
 from collections.abc import Mapping
+from itertools import compress
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
+from reader.core.repair import RepairKind
 from reader.core.scripts import Variant
 from reader.services.limits import LIMITS, Limits
+from reader.services.options import Options
 from reader.services.places import SETTINGS
 
 if TYPE_CHECKING:
@@ -66,7 +69,25 @@ class Settings(NamedTuple):
     fields: Annotated[
         "Fields | None", Table("json", "where records of JSON keep what, if not under the usual names")
     ] = None
+    repair_glosses: Annotated[bool, Key("repairs.gloss", "take out pinyin that was pushed in behind characters")] = True
+    repair_bytes: Annotated[bool, Key("repairs.bytes", "put right text whose bytes slipped out of step")] = True
+    repair_entities: Annotated[bool, Key("repairs.entity", "write what is left of HTML as the characters it means")] = (
+        True
+    )
+    repair_controls: Annotated[bool, Key("repairs.control", "take out control and zero-width characters")] = True
+    fold_furniture: Annotated[bool, Key("repairs.furniture", "fold away what stands around an article")] = True
     problems: tuple[str, ...] = ()
+
+    def options(self, encoding: str | None = None) -> Options:
+        """How files are opened as all this is set.
+
+        Args:
+            encoding: What they are encoded in; None to find out.
+        """
+        wanted = (self.repair_glosses, self.repair_bytes, self.repair_entities, self.repair_controls)
+        kinds = (RepairKind.GLOSS, RepairKind.BYTES, RepairKind.ENTITY, RepairKind.CONTROL)
+        repairs = frozenset(compress(kinds, wanted))
+        return Options(encoding, self.limits, self.fields, repairs, self.fold_furniture)
 
 
 DEFAULTS = Settings()

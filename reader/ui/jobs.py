@@ -61,7 +61,7 @@ def reopen(document: Document, encoding: str | None, settings: Settings, _: Canc
     """
     from reader.services.library import Library  # noqa: PLC0415  # not needed for the first frame
 
-    library = Library([document.path], encoding=encoding, limits=settings.limits, fields=settings.fields)
+    library = Library([document.path], options=settings.options(encoding))
     outcome = next(library.outcomes())
     if isinstance(outcome, SourceError):
         raise outcome

@@ -73,9 +73,7 @@ def test_limits_and_fields_are_read_and_used(tmp_path: Path) -> None:
     settings = read_settings(path)
     (tmp_path / "long.txt").write_text("守土有责。" * 20, encoding="utf-8")
     (tmp_path / "one.json").write_text('{"words": "守土尽责。"}', encoding="utf-8")
-    library = Library(
-        [str(tmp_path / "long.txt"), str(tmp_path / "one.json")], limits=settings.limits, fields=settings.fields
-    )
+    library = Library([str(tmp_path / "long.txt"), str(tmp_path / "one.json")], options=settings.options())
     refused, opened = library.outcomes()
     assert isinstance(refused, Unreadable)
     assert isinstance(opened, Document)

@@ -13,8 +13,9 @@ from reader.core.spans import Span
 from reader.services.formats.archive import Archive, Member
 from reader.services.formats.html import page_of, page_text, readings_of, starts_of
 from reader.services.formats.package import Entry, Package, contents, encrypted_members, package, package_member
-from reader.services.formats.parsed import Mark, Options, Parsed
+from reader.services.formats.parsed import Mark, Parsed
 from reader.services.formats.sandbox import Page
+from reader.services.options import Options
 
 _CONTAINER = "META-INF/container.xml"
 _ENCRYPTION = "META-INF/encryption.xml"

@@ -8,10 +8,11 @@ from reader.core.document import Metadata
 from reader.core.errors import NotText, SourceError
 from reader.core.spans import Span
 from reader.services.decoding import Decoded, decoded
-from reader.services.formats.parsed import Mark, Options, Parsed
+from reader.services.formats.parsed import Mark, Parsed
 from reader.services.formats.sandbox import SANDBOX, Page
 from reader.services.formats.stripping import stripped
 from reader.services.limits import Limits, spoken
+from reader.services.options import Options
 
 _LABELS = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,30})""")
 _HEAD = 2048

@@ -10,8 +10,9 @@ from markdown_it.token import Token
 from reader.core.document import Metadata
 from reader.core.errors import SourceError
 from reader.services.decoding import Decoded, decoded
-from reader.services.formats.parsed import Mark, NotThisFormat, Options, Parsed
+from reader.services.formats.parsed import Mark, NotThisFormat, Parsed
 from reader.services.formats.stripping import stripped
+from reader.services.options import Options
 
 LARGEST = 2 << 20
 """Characters that are parsed; what is longer is a plain text with some marks in it."""

@@ -4,7 +4,6 @@ from typing import NamedTuple
 
 from reader.core.document import Metadata
 from reader.core.spans import Span
-from reader.services.limits import LIMITS, Limits
 
 
 class NotThisFormat(Exception):
@@ -22,20 +21,6 @@ class Fields(NamedTuple):
         "abstract", "preface", "paragraphs", "content", "contents", "para", "text", "body", "正文", "内容", "內容",
     )  # fmt: skip
     notes: tuple[str, ...] = ("notes", "note", "comment", "comments", "annotations", "注", "注释")
-
-
-class Options(NamedTuple):
-    """How files are opened.
-
-    Attributes:
-        encoding: What they are encoded in; None to find out.
-        limits: How much of them is opened.
-        fields: Where records of JSON keep what.
-    """
-
-    encoding: str | None = None
-    limits: Limits = LIMITS
-    fields: Fields = Fields()
 
 
 class Mark(NamedTuple):

@@ -11,8 +11,9 @@ from typing import NamedTuple
 from reader.core.document import Metadata
 from reader.core.errors import NotText, SourceError
 from reader.services.decoding import Decoded, decoded
-from reader.services.formats.parsed import Fields, Mark, NotThisFormat, Options, Parsed
+from reader.services.formats.parsed import Fields, Mark, NotThisFormat, Parsed
 from reader.services.limits import spoken
+from reader.services.options import Options
 
 _DEEPEST = 16
 """Levels of records within records."""
@@ -37,9 +38,9 @@ def texts(data: bytes, path: str, options: Options) -> Iterator[tuple[str, Parse
     text = decoded(data, path, options.encoding)
     value = _loaded(text.text)
     if value is not None:
-        yield path, _parsed(value, text, options.fields)
+        yield path, _parsed(value, text, options.fields or Fields())
         return
-    yield from _by_lines(text, path, options.fields)
+    yield from _by_lines(text, path, options.fields or Fields())
 
 
 def _loaded(text: str) -> object:

@@ -8,7 +8,8 @@ if TYPE_CHECKING:
     from typing import Protocol
 
     from reader.core.errors import SourceError
-    from reader.services.formats.parsed import Options, Parsed
+    from reader.services.formats.parsed import Parsed
+    from reader.services.options import Options
 
     class Format(Protocol):
         """What the module of a format offers."""

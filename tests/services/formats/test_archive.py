@@ -14,6 +14,7 @@ from reader.services import library
 from reader.services.formats.natural import natural
 from reader.services.library import Library, Outcome
 from reader.services.limits import Limits
+from reader.services.options import Options
 from tests.services.formats import zips
 
 SMALL = Limits(file_bytes=1 << 20, member_bytes=50_000, archive_bytes=120_000, ratio=50, ratio_from=10_000, entries=20)
@@ -40,7 +41,7 @@ class Opened:
         """What comes of the archive."""
         (self._folder / "a.zip").write_bytes(data)
         (self._folder / "b.txt").write_text("在", encoding="utf-8")
-        *outcomes, last = told(Library([str(self._folder)], limits=limits).outcomes())
+        *outcomes, last = told(Library([str(self._folder)], options=Options(limits=limits)).outcomes())
         assert ("", "在") == last
         return outcomes
 

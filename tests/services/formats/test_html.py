@@ -13,6 +13,7 @@ from reader.services.formats.sandbox import SANDBOX
 from reader.services.formats.stripping import stripped
 from reader.services.library import Library
 from reader.services.limits import LIMITS, Limits
+from reader.services.options import Options
 from tests import strategies
 
 FIRST = "据介绍，各地各部门要坚持人民至上、\n生命至上，坚决守住不发生规模性疫情的底线。"
@@ -29,7 +30,7 @@ PAGE = f"""<!DOCTYPE html><html><head><meta charset="gb2312"><title>全国会议
 def opened(page: str | bytes, path: str = "-", limits: Limits = LIMITS) -> Document:
     """The document of a page."""
     data = page if isinstance(page, bytes) else page.encode()
-    (document,) = Library(["-"], data, limits=limits).outcomes()
+    (document,) = Library(["-"], data, Options(limits=limits)).outcomes()
     assert isinstance(document, Document)
     return document
 
@@ -117,7 +118,7 @@ def test_a_parser_that_runs_out_of_memory_is_left_alone() -> None:
 
 def test_a_page_too_large_is_refused() -> None:
     """With a message that says how large one may be."""
-    (refused,) = Library(["-"], b"<html>" + bytes(99), limits=LIMITS._replace(page_bytes=64)).outcomes()
+    (refused,) = Library(["-"], b"<html>" + bytes(99), Options(limits=LIMITS._replace(page_bytes=64))).outcomes()
     assert isinstance(refused, NotText)
     assert "a page larger than 64 bytes" == str(refused)
 

@@ -12,6 +12,7 @@ from reader.core.errors import NotText, SourceError
 from reader.services.formats.parsed import Fields
 from reader.services.library import Library
 from reader.services.limits import LIMITS
+from reader.services.options import Options
 from tests.corpora import corpus_path
 from tests.services.formats.zips import zipped
 
@@ -27,7 +28,7 @@ def opened(
     """What comes of a file that holds a value, or a text as it is."""
     text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
     (folder / name).write_text(text, encoding="utf-8")
-    return list(Library([str(folder / name)], fields=fields).outcomes())
+    return list(Library([str(folder / name)], options=Options(fields=fields)).outcomes())
 
 
 def test_a_file_of_poems_is_a_book_of_them(tmp_path: Path) -> None:
@@ -89,7 +90,7 @@ def test_a_text_that_begins_with_a_bracket_is_a_text(tmp_path: Path) -> None:
 def test_too_large_a_file_is_refused(tmp_path: Path) -> None:
     """With a message that says how large it may be."""
     (tmp_path / "a.json").write_text("[" + " " * 99 + "]", encoding="utf-8")
-    (refused,) = Library([str(tmp_path)], limits=LIMITS._replace(structured_bytes=64)).outcomes()
+    (refused,) = Library([str(tmp_path)], options=Options(limits=LIMITS._replace(structured_bytes=64))).outcomes()
     assert "JSON larger than 64 bytes" in str(refused)
 
 
