@@ -1,6 +1,6 @@
 """One text with its metadata, its layers and its paragraphs; nothing in it ever changes."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -174,10 +174,40 @@ class Document:
         return self.paragraphs[index].span.within(self.clean)
 
     @cached_property
+    def _glosses(self) -> tuple[Reading, ...]:
+        """The readings in clean; the gloss is empty where it is not in the line."""
+        found = []
+        for span, gloss, syllable in self.readings:
+            base = self.alignment.span(span)
+            end = max(base.end, self.alignment.last(gloss.end)) if gloss.length else base.end
+            found.append(Reading(base, Span(base.end, end), syllable))
+        return tuple(found)
+
+    def glosses_in(self, index: int) -> tuple[Reading, ...]:
+        """The readings that stand in a paragraph, in that paragraph's clean text.
+
+        The gloss of one is empty where it does not stand in the line.
+        """
+        if not self.readings:
+            return ()
+        start, end = self.paragraphs[index].span
+        first, behind = (bisect_left(self._glosses, at, key=_start_of_base) for at in (start, end))
+        return tuple(
+            Reading(one.span.moved(-start), one.gloss.moved(-start), one.syllable)
+            for one in self._glosses[first:behind]
+            if one.gloss.end <= end
+        )
+
+    @cached_property
     def repaired_spans(self) -> tuple[Span, ...]:
-        """Where clean differs from source because damage was undone, in clean."""
-        return tuple(self.alignment.span(repair.span) for repair in self.repairs)
+        """Where clean differs from source because damage was undone, in clean; readings set apart are no damage."""
+        apart = {reading.gloss for reading in self.readings}
+        return tuple(self.alignment.span(repair.span) for repair in self.repairs if repair.span not in apart)
 
     def source_span(self, span: Span) -> Span:
         """A span of clean as it lies in source."""
         return self.alignment.inverse.span(span)
+
+
+def _start_of_base(reading: Reading) -> int:
+    return reading.span.start

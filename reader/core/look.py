@@ -6,10 +6,12 @@ from typing import NamedTuple
 
 from reader.core.alignment import Alignment
 from reader.core.document import Document, Paragraph, ParagraphKind
+from reader.core.ruby import Readings
 from reader.core.sanitizing import printable_lines
 from reader.core.scripts import Variant
 from reader.core.spans import Span
 from reader.core.typesetting import Typesetting
+from reader.core.typography import PLAIN, Typography
 from reader.core.wording import Wording
 
 DEFAULT_MEASURE = 40
@@ -26,6 +28,9 @@ class Look(NamedTuple):
         as_source: Whether the source is shown as it is: nothing repaired, folded away or converted.
         doubts: Whether characters are marked that could by themselves have become one of several.
         opened: The runs of furniture shown in full, each by the index of its first paragraph; None for all.
+        typography: How its rows are set.
+        ruby: What is read how in a paragraph as shown, set above its rows besides the readings the text has itself;
+            None for nothing. Another function is another look.
     """
 
     wording: Wording = Wording(Variant.ORIGINAL)
@@ -34,6 +39,8 @@ class Look(NamedTuple):
     as_source: bool = False
     doubts: bool = False
     opened: frozenset[int] | None = frozenset()
+    typography: Typography = PLAIN
+    ruby: Readings | None = None
 
     def measure(self, width: int) -> int:
         """The cells a row of text may take in a window of so many cells."""
@@ -45,14 +52,17 @@ class Look(NamedTuple):
         """The document set as it is looked at, in a window of so many cells."""
         measure = self.measure(width)
         if self.as_source:
-            return Typesetting(source_view(document), Wording(Variant.ORIGINAL), measure)
-        left = Typesetting(document, self.wording, measure, self.opened)
+            return Typesetting(source_view(document), Wording(Variant.ORIGINAL), measure, typography=self.typography)
+        left = self._set(document, self.wording, measure)
         if not self.abreast:
             return left
         from reader.core.parallel import Parallel  # noqa: PLC0415  # not needed for the first frame
 
         other = self.wording._replace(variant=self.wording.variant.toggled(document.leaning))
-        return Parallel(left, Typesetting(document, other, measure, self.opened))
+        return Parallel(left, self._set(document, other, measure))
+
+    def _set(self, document: Document, wording: Wording, measure: int) -> Typesetting:
+        return Typesetting(document, wording, measure, self.opened, typography=self.typography, ruby=self.ruby)
 
     def doubtful(self, document: Document, paragraph: Span) -> tuple[int, ...]:
         """The characters of a paragraph of clean that could have become one of several, as offsets in it."""
@@ -84,4 +94,4 @@ def source_view(document: Document) -> Document:
     for line in text.split("\n"):
         paragraphs.append(Paragraph(Span(start, start + len(line)), ParagraphKind.SOURCE))
         start += len(line) + 1
-    return replace(document, clean=text, alignment=Alignment(), repairs=(), paragraphs=tuple(paragraphs))
+    return replace(document, clean=text, alignment=Alignment(), repairs=(), readings=(), paragraphs=tuple(paragraphs))

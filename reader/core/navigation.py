@@ -67,12 +67,20 @@ def place_of(setting: Typesetting, offset: int) -> Place:
     return Place(item, paragraph.row_of(paragraph.alignment.first(offset - setting.span_of(item).start)))
 
 
+def rows_above(setting: Typesetting, place: Place) -> int:
+    """How many rows of readings belong to a row of text."""
+    if not len(setting):
+        return 0
+    paragraph = setting.paragraph(place.paragraph)
+    return int(paragraph.number_at(place.row) in paragraph.above)
+
+
 def offset_of(setting: Typesetting, place: Place) -> int:
     """The first offset of clean that a row shows, or that the text below an empty row shows."""
     if not len(setting):
         return 0
     paragraph = setting.paragraph(place.paragraph)
-    row = paragraph.rows[min(max(0, place.row - paragraph.lead), len(paragraph.rows) - 1)]
+    row = paragraph.rows[paragraph.number_at(place.row)]
     return setting.span_of(place.paragraph).start + paragraph.alignment.inverse.first(row.start)
 
 

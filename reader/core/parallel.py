@@ -2,7 +2,8 @@
 
 from functools import lru_cache
 
-from reader.core.typesetting import SetParagraph, Typesetting
+from reader.core.set_paragraph import SetParagraph
+from reader.core.typesetting import Typesetting
 
 
 class Parallel(Typesetting):
@@ -10,7 +11,9 @@ class Parallel(Typesetting):
 
     def __init__(self, left: Typesetting, right: Typesetting) -> None:
         """Both sides of one document."""
-        super().__init__(left.document, left.wording, left.measure)
+        super().__init__(
+            left.document, left.wording, left.measure, left.opened, typography=left.typography, ruby=left.ruby
+        )
         self.abreast = right
         self.paragraph = lru_cache(1024)(self._as_high_as_both)
 

@@ -1,63 +1,29 @@
 """A document set in rows: each paragraph put in a wording and wrapped to a measure, when it is looked at."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
-from itertools import groupby
-from typing import NamedTuple
+from itertools import accumulate, groupby
 
 from reader.core import cells
 from reader.core.alignment import Alignment, Block
-from reader.core.document import Document, FurnitureKind, Paragraph, ParagraphKind
-from reader.core.showing import shown
+from reader.core.document import Document, Paragraph, ParagraphKind
+from reader.core.ruby import Readings, Spread, spread, within
+from reader.core.set_paragraph import SetParagraph
+from reader.core.showing import with_readings
 from reader.core.spans import Span
+from reader.core.typography import PLAIN, Typography
 from reader.core.wording import Wording
 from reader.core.wrapping import wrap
 
-INDENT = 4
-"""Cells the first row of a body paragraph is indented: two Han characters (clreq, "Paragraph indentation")."""
+_LEAST_ROOM = 4
+"""How many times as wide as the indent the measure is at least where there is one."""
 
 _SHORT = 40
 """Code points of a line of furniture that takes no more room shown than folded."""
 
 _SET_AT_ONCE = 1024
 """Paragraphs kept set; a screen shows at most a few dozen."""
-
-
-class SetParagraph(NamedTuple):
-    """A paragraph set in rows.
-
-    Attributes:
-        text: The paragraph as shown.
-        alignment: From the clean paragraph to the shown one.
-        rows: Its rows, in the shown paragraph.
-        lead: Empty rows above it.
-        indents: Cells before the text of each row.
-        kind: What the paragraph is.
-        tail: Empty rows below it.
-        furniture: What it is where it does not belong to the article; None where it does.
-    """
-
-    text: str
-    alignment: Alignment
-    rows: tuple[Span, ...]
-    lead: int
-    indents: tuple[int, ...]
-    kind: ParagraphKind
-    tail: int = 0
-    furniture: FurnitureKind | None = None
-
-    @property
-    def height(self) -> int:
-        """How many rows it takes, empty ones included."""
-        return self.lead + len(self.rows) + self.tail
-
-    def row_of(self, shown_offset: int) -> int:
-        """The row, counted with the empty ones above, that holds an offset of the shown paragraph."""
-        for number, row in enumerate(self.rows):
-            if shown_offset < row.end:
-                return self.lead + number
-        return self.lead + len(self.rows) - 1
 
 
 class Typesetting:
@@ -69,12 +35,21 @@ class Typesetting:
         document: The document.
         wording: How it is put.
         measure: The cells a row may take.
+        typography: How its rows are set.
+        ruby: What is read how, besides what the document itself says; None for nothing.
         opened: The runs of furniture shown in full, each by the index of its first paragraph.
         abreast: The setting of what stands beside it; by default itself.
     """
 
-    def __init__(
-        self, document: Document, wording: Wording, measure: int, opened: frozenset[int] | None = frozenset()
+    def __init__(  # noqa: PLR0913  # what a setting depends on; Look.setting alone gives all of it
+        self,
+        document: Document,
+        wording: Wording,
+        measure: int,
+        opened: frozenset[int] | None = frozenset(),
+        *,
+        typography: Typography = PLAIN,
+        ruby: Readings | None = None,
     ) -> None:
         """A setting of the document; nothing is set until it is asked for.
 
@@ -83,11 +58,15 @@ class Typesetting:
             wording: How it is put.
             measure: The cells a row may take.
             opened: The runs of furniture shown in full; None for all of them.
+            typography: How its rows are set.
+            ruby: What is read how, in a paragraph as shown; None where only what the document itself says.
         """
         self.document = document
         self.wording = wording
         self.measure = measure
         self.opened = opened
+        self.typography = typography
+        self.ruby = ruby
         self.abreast = self
         self._items = _items(document.paragraphs, opened)
         self.paragraph = lru_cache(_SET_AT_ONCE)(self._set)
@@ -137,18 +116,30 @@ class Typesetting:
 
     def _set_paragraph(self, index: int) -> SetParagraph:
         paragraph = self.document.paragraphs[index]
-        converted = shown(self.document.paragraph_text(index), self.wording, self.document.leaning)
-        indent = INDENT if paragraph.kind is ParagraphKind.BODY and self.measure >= 4 * INDENT else 0
-        rows = wrap(converted.text, self.measure, indent)
+        text, alignment, ruby = with_readings(self.document, index, self.wording, self.ruby)
+        indent = self._indent(paragraph.kind)
+        rows = wrap(text, self.measure, indent, ruby)
+        lead = self._lead(index)
+        laid = {number: spread(text, row, ruby) for number, row in enumerate(rows) if within(ruby, row)} if ruby else {}
+        titled = paragraph.kind is ParagraphKind.TITLE
+        above = {number: one.above for number, one in laid.items()}
         return SetParagraph(
-            converted.text,
-            converted.alignment,
+            text,
+            alignment,
             rows,
-            self._lead(index),
-            self._indents(paragraph.kind, converted.text, rows, indent),
+            _tops(lead, len(rows), 1 + self.typography.row_spacing, above.keys()),
+            lead,
+            self._centred(text, rows, laid) if titled else (indent, *(0,) * (len(rows) - 1)),
             paragraph.kind,
             furniture=paragraph.furniture,
+            gaps={number: one.gaps for number, one in laid.items() if one.gaps},
+            above=above,
         )
+
+    def _indent(self, kind: ParagraphKind) -> int:
+        """Cells by which the first row is shorter."""
+        indent = 2 * self.typography.indent
+        return indent if kind is ParagraphKind.BODY and self.measure >= _LEAST_ROOM * indent else 0
 
     def _set_closed(self, run: range) -> SetParagraph:
         """A run of furniture as one line that says what and how much it is."""
@@ -159,7 +150,7 @@ class Typesetting:
         whole = Block(Span(0, paragraphs[-1].span.end - paragraphs[0].span.start), Span(0, len(text)))
         row = Span(0, len(text))
         return SetParagraph(
-            text, Alignment.of([whole]), (row,), int(run.start > 0), (0,), ParagraphKind.LABELS,
+            text, Alignment.of([whole]), (row,), (int(run.start > 0),), int(run.start > 0), (0,), ParagraphKind.LABELS,
             furniture=paragraphs[0].furniture,
         )  # fmt: skip
 
@@ -169,13 +160,23 @@ class Typesetting:
             return 0
         before, here = self.document.paragraphs[index - 1 : index + 1]
         differs = here.kind is not before.kind or (here.furniture is None) is not (before.furniture is None)
-        return int(differs or here.kind is ParagraphKind.HEADING)
+        if differs or here.kind is ParagraphKind.HEADING:
+            return 1 + self.typography.row_spacing
+        return self.typography.row_spacing + self.typography.paragraph_spacing * (here.kind is ParagraphKind.BODY)
 
-    def _indents(self, kind: ParagraphKind, text: str, rows: tuple[Span, ...], indent: int) -> tuple[int, ...]:
-        """Body paragraphs start indented; titles are centred."""
-        if kind is not ParagraphKind.TITLE:
-            return (indent, *(0,) * (len(rows) - 1))
-        return tuple(max(0, self.measure - cells.width(row.within(text).rstrip())) // 2 for row in rows)
+    def _centred(self, text: str, rows: Sequence[Span], laid: Mapping[int, Spread]) -> tuple[int, ...]:
+        """Cells before each row that bring it into the middle."""
+        plain = (cells.width(row.within(text).rstrip()) for row in rows)
+        widths = (laid[number].width if number in laid else width for number, width in enumerate(plain))
+        return tuple(max(0, self.measure - width) // 2 for width in widths)
+
+
+def _tops(lead: int, count: int, step: int, with_readings: Collection[int]) -> Sequence[int]:
+    """In which row of the screen each row of text stands, those with readings above them one further down."""
+    if not with_readings:
+        return range(lead, lead + count * step, step)
+    readings = accumulate(number in with_readings for number in range(count))
+    return tuple(lead + number * step + extra for number, extra in enumerate(readings))
 
 
 Item = int | range

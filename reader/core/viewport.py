@@ -74,7 +74,8 @@ class Viewport(NamedTuple):
     def with_offset_at(self, offset: int, row: int) -> "Viewport":
         """The window that shows an offset of clean in a row of its own, as nearly as the text's ends allow."""
         place = navigation.place_of(self.setting, offset)
-        top = navigation.moved(self.setting, place, -row)
+        above = min(navigation.rows_above(self.setting, place), self.height - 1)
+        top = navigation.moved(self.setting, place, -max(row, above))
         return self._replace(top=min(top, self.last_top))
 
     def reset(self, setting: Typesetting, height: int, anchor: int | None = None) -> "Viewport":
@@ -94,7 +95,7 @@ class Viewport(NamedTuple):
         """How many empty rows the window starts with; the first text seen stands below them."""
         if not len(self.setting):
             return 0
-        return max(0, self.setting.paragraph(self.top.paragraph).lead - self.top.row)
+        return self.setting.paragraph(self.top.paragraph).empty_rows_at(self.top.row)
 
     @property
     def progress(self) -> float:

@@ -1,4 +1,4 @@
-"""Where the rows of a paragraph break: clreq's basic kinsoku over UAX #14's whole words.
+"""Where the rows of a paragraph break: clreq's kinsoku over UAX #14's whole words.
 
 A row never begins with a mark that closes or pauses, never ends with one that opens; Latin words, numbers and
 addresses stay whole; spaces hang at the end of their row. Only where a row holds no lawful break at all (an address
@@ -6,29 +6,102 @@ longer than the row, a run of closing marks) is it cut at a cluster's edge, if p
 mark on its side. ASCII quotation marks are opening or closing by turns within the paragraph.
 """
 
+from collections.abc import Sequence
+
+from reader.core import ruby as readings
 from reader.core.cells import fit, is_edge
 from reader.core.characters import CONNECTING, NOT_AT_ROW_END, NOT_AT_ROW_START, joins_words
+from reader.core.ruby import Ruby
 from reader.core.spans import Span
 
 
-def wrap(text: str, width: int, indent: int = 0) -> tuple[Span, ...]:
+def wrap(text: str, width: int, indent: int = 0, ruby: Sequence[Ruby] = ()) -> tuple[Span, ...]:
     """The rows of one paragraph, which joined give the paragraph; an empty paragraph has one empty row.
 
     Args:
         text: The paragraph as shown, without line feeds.
         width: Cells a row may take.
         indent: Cells by which the first row is shorter.
+        ruby: The readings set above it, in order.
     """
-    opening = _opening_quotes(text)
+    breaks = _Breaks(text, ruby)
     rows = []
     start = 0
     room = max(2, width - indent)
     while start < len(text):
-        end = _row_end(text, start, room, opening)
+        end = breaks.row_end(start, room)
         rows.append(Span(start, end))
         start = end
         room = max(2, width)
     return tuple(rows) or (Span(0, 0),)
+
+
+class _Breaks:
+    """Where one paragraph may be broken."""
+
+    def __init__(self, text: str, ruby: Sequence[Ruby]) -> None:
+        self._text = text
+        self._opening = _opening_quotes(text)
+        self._ruby = ruby
+        self._held = frozenset(at for span, _ in ruby for at in range(span.start + 1, span.end))
+
+    def row_end(self, start: int, room: int) -> int:
+        """Where a row ends that begins at `start` and may take so many cells."""
+        text = self._text
+        limit = readings.fit(text, start, room, self._ruby) if self._ruby else fit(text, start, room)
+        if limit >= len(text):
+            return len(text)
+        at = reach = self._after_spaces(start, limit) if text[limit] == " " else limit
+        if reach == len(text):
+            return reach
+        while at > start and not self._may_break(start, at):
+            at -= 1
+        return at if at > start else self._cut(Span(start, limit), room) or reach
+
+    def _after_spaces(self, start: int, at: int) -> int:
+        """Past the spaces at `at`; a last one that carries a mark is none."""
+        text = self._text
+        while at < len(text) and text[at] == " ":
+            at += 1
+        return at if is_edge(text, start, at) else at - 1
+
+    def _cut(self, row: Span, room: int) -> int:
+        """Where a row without any lawful break is cut: before a word that the next row can hold, else anywhere.
+
+        Zero where every cut would bring a mark to the wrong side.
+        """
+        text = self._text
+        word = row.end
+        while word > row.start and joins_words(text[word - 1]) and joins_words(text[word]):
+            word -= 1
+        end = row.end
+        while end < len(text) and joins_words(text[end]) and end - word <= room:
+            end += 1
+        cuts = range(row.end, row.start, -1)
+        for at in (word, *cuts) if word > row.start and end - word <= room else cuts:
+            if self._marks_allow(at) and is_edge(text, row.start, at):
+                return at
+        return 0
+
+    def _may_break(self, start: int, at: int) -> bool:
+        """Whether a row that began at `start` may end before `text[at]` and the next begin with it."""
+        if not self._marks_allow(at) or at in self._held:
+            return False
+        before, after = self._text[at - 1], self._text[at]
+        if before != " " and _joined(self._text, at, before, after):
+            return False
+        return is_edge(self._text, start, at)
+
+    def _marks_allow(self, at: int) -> bool:
+        """Whether a break before `text[at]` leaves no mark, and no space, on the wrong side of it."""
+        text = self._text
+        after = text[at]
+        if after == " " or after in NOT_AT_ROW_START or (after == '"' and at not in self._opening):
+            return False
+        last = at - 1
+        while last > 0 and text[last] == " ":
+            last -= 1
+        return text[last] not in NOT_AT_ROW_END and last not in self._opening
 
 
 def _opening_quotes(text: str) -> frozenset[int]:
@@ -36,64 +109,6 @@ def _opening_quotes(text: str) -> frozenset[int]:
     if '"' not in text:
         return frozenset()
     return frozenset([i for i, char in enumerate(text) if char == '"'][::2])
-
-
-def _row_end(text: str, start: int, room: int, opening: frozenset[int]) -> int:
-    limit = fit(text, start, room)
-    if limit >= len(text):
-        return len(text)
-    at = reach = _after_spaces(text, start, limit) if text[limit] == " " else limit
-    if reach == len(text):
-        return reach
-    while at > start and not _may_break(text, start, at, opening):
-        at -= 1
-    return at if at > start else _cut(text, Span(start, limit), room, opening) or reach
-
-
-def _after_spaces(text: str, start: int, at: int) -> int:
-    """Past the spaces at `at`; a last one that carries a mark is none."""
-    while at < len(text) and text[at] == " ":
-        at += 1
-    return at if is_edge(text, start, at) else at - 1
-
-
-def _cut(text: str, row: Span, room: int, opening: frozenset[int]) -> int:
-    """Where a row without any lawful break is cut: before a word that the next row can hold, else anywhere.
-
-    Zero where every cut would bring a mark to the wrong side.
-    """
-    word = row.end
-    while word > row.start and joins_words(text[word - 1]) and joins_words(text[word]):
-        word -= 1
-    end = row.end
-    while end < len(text) and joins_words(text[end]) and end - word <= room:
-        end += 1
-    cuts = range(row.end, row.start, -1)
-    for at in (word, *cuts) if word > row.start and end - word <= room else cuts:
-        if _marks_allow(text, at, opening) and is_edge(text, row.start, at):
-            return at
-    return 0
-
-
-def _may_break(text: str, start: int, at: int, opening: frozenset[int]) -> bool:
-    """Whether a row that began at `start` may end before `text[at]` and the next begin with it."""
-    if not _marks_allow(text, at, opening):
-        return False
-    before, after = text[at - 1], text[at]
-    if before != " " and _joined(text, at, before, after):
-        return False
-    return is_edge(text, start, at)
-
-
-def _marks_allow(text: str, at: int, opening: frozenset[int]) -> bool:
-    """Whether a break before `text[at]` leaves no mark, and no space, on the wrong side of it."""
-    after = text[at]
-    if after == " " or after in NOT_AT_ROW_START or (after == '"' and at not in opening):
-        return False
-    last = at - 1
-    while last > 0 and text[last] == " ":
-        last -= 1
-    return text[last] not in NOT_AT_ROW_END and last not in opening
 
 
 def _joined(text: str, at: int, before: str, after: str) -> bool:

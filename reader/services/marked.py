@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from reader.core.alignment import Alignment, replaced
 from reader.core.document import Document, FurnitureKind, Metadata, Paragraph, ParagraphKind, Section, Stamp
 from reader.core.furniture import furnished
-from reader.core.repair import Repair, RepairKind, repaired
+from reader.core.repair import Reading, Repair, RepairKind, repaired
 from reader.core.sanitizing import printable, printable_lines
 from reader.core.spans import Span
 from reader.services.documents import ends, named
@@ -27,7 +27,7 @@ def marked_document(parsed: Parsed, path: str, options: Options = OPTIONS, stamp
         options: How it is opened.
         stamp: The file.
     """
-    text, without_readings = replaced(parsed.text, ((span, "") for span in parsed.readings))
+    text, without_readings = replaced(parsed.text, ((one.gloss, "") for one in parsed.readings))
     back = without_readings.inverse
     mended = repaired(text, options.repairs)
     clean = printable_lines(mended.text)
@@ -50,7 +50,7 @@ def marked_document(parsed: Parsed, path: str, options: Options = OPTIONS, stamp
         paragraphs=layers.paragraphs(metadata.title, description.paragraphs),
         sections=layers.sections(),
         suggestions=tuple(one._replace(span=back.span(one.span)) for one in mended.suggestions),
-        readings=tuple(one._replace(span=back.span(one.span), gloss=back.span(one.gloss)) for one in mended.readings),
+        readings=_readings(parsed, mended.readings, back),
         stamp=stamp,
     )
 
@@ -139,5 +139,14 @@ def _metadata(said: Metadata, guessed: Metadata) -> Metadata:
 
 def _repairs(parsed: Parsed, mended: Sequence[Repair], back: Alignment) -> tuple[Repair, ...]:
     """What was taken out, in source: the readings, and what was repaired in the text without them."""
-    readings = [Repair(span, span.within(parsed.text), "", RepairKind.GLOSS, _READING) for span in parsed.readings]
+    readings = [
+        Repair(span, span.within(parsed.text), "", RepairKind.GLOSS, _READING) for _, span, _ in parsed.readings
+    ]
     return tuple(sorted([*readings, *(repair._replace(span=back.span(repair.span)) for repair in mended)]))
+
+
+def _readings(parsed: Parsed, mended: Sequence[Reading], back: Alignment) -> tuple[Reading, ...]:
+    """What is read how, in source: as the markup says, and as glosses in the text without those readings do."""
+    said = [one._replace(syllable=printable(one.syllable)) for one in parsed.readings if one.span.length]
+    glossed = (one._replace(span=back.span(one.span), gloss=back.span(one.gloss)) for one in mended)
+    return tuple(sorted([*said, *glossed]))

@@ -12,6 +12,7 @@ from textual.strip import Strip
 from reader.core import cells
 from reader.core.document import ParagraphKind
 from reader.core.navigation import Place
+from reader.core.ruby import Above, Gap
 from reader.core.spans import Span
 from reader.core.typesetting import Typesetting
 
@@ -36,6 +37,7 @@ class PageStyles(NamedTuple):
         furniture: Of what does not belong to the article.
         rule: Of the line between two columns.
         layers: Laid over what is in each layer, by the layer's name.
+        ruby: Of readings above a row.
     """
 
     base: Style
@@ -47,6 +49,7 @@ class PageStyles(NamedTuple):
     furniture: Style
     rule: Style
     layers: Mapping[str, Style]
+    ruby: Style
 
 
 class Marking(NamedTuple):
@@ -74,16 +77,27 @@ def parallel_row(setting: Typesetting, place: Place, marking: Marking, styles: P
 def page_row(setting: Typesetting, place: Place, marking: Marking, styles: PageStyles, width: int) -> Strip:
     """One row of a set document, in the middle of `width` cells."""
     paragraph = setting.paragraph(place.paragraph)
-    number = place.row - paragraph.lead
-    if not 0 <= number < len(paragraph.rows):
-        return Strip.blank(width, styles.base)
-    span = paragraph.rows[number]
+    number = paragraph.number_at(place.row)
     left = (width - setting.measure) // 2 + paragraph.indents[number]
+    if (offset := paragraph.tops[number] - place.row) != 0:
+        above = paragraph.above.get(number, ()) if offset == 1 else ()
+        return line(_readings(above, styles), left, width, styles.base) if above else Strip.blank(width, styles.base)
+    span = paragraph.rows[number]
     style = styles.furniture if paragraph.furniture else styles.kinds[paragraph.kind]
     if setting.closed_run(place.paragraph) is not None:
         return line(_closed(setting, place.paragraph, marking, styles), left, width, styles.base)
     marks = tuple(_marks(setting, place.paragraph, marking, styles))
-    return line(_segments(paragraph.text, span, marks, style), left, width, styles.base)
+    segments = _segments(paragraph.text, span, marks, style, paragraph.gaps.get(number, ()))
+    return line(segments, left, width, styles.base)
+
+
+def _readings(above: Sequence[Above], styles: PageStyles) -> Iterator[Segment]:
+    """The readings above a row of text, each over its characters."""
+    reached = 0
+    for cell, reading in above:
+        yield Segment(" " * (cell - reached), styles.base)
+        yield Segment(reading, styles.ruby)
+        reached = cell + cells.width(reading)
 
 
 def offset_at(setting: Typesetting, place: Place, x: int, width: int) -> int | None:
@@ -93,14 +107,12 @@ def offset_at(setting: Typesetting, place: Place, x: int, width: int) -> int | N
         if x > left:
             return offset_at(setting.abreast.abreast, place, x - left - 1, width - left - 1)
     paragraph = setting.paragraph(place.paragraph)
-    number = place.row - paragraph.lead
-    if not 0 <= number < len(paragraph.rows):
+    number = paragraph.number_at(place.row)
+    cell = x - (width - setting.measure) // 2
+    is_text = paragraph.tops[number] - place.row <= (number in paragraph.above)
+    if not is_text or not paragraph.indents[number] <= cell < paragraph.end_of(number):
         return None
-    row = paragraph.rows[number]
-    room = x - (width - setting.measure) // 2 - paragraph.indents[number]
-    at = cells.fit(paragraph.text, row.start, room) if room >= 0 else row.end
-    if at >= row.end:
-        return None
+    at = paragraph.offset_at(number, cell)
     return setting.span_of(place.paragraph).start + paragraph.alignment.inverse.first(at)
 
 
@@ -147,11 +159,17 @@ def _over(spans: Sequence[Span], holder: Span) -> Iterator[Span]:
             yield span
 
 
-def _segments(text: str, span: Span, marks: Sequence[Mark], style: Style) -> Iterator[Segment]:
-    """The segments of one row, the marks laid over its style."""
+def _segments(
+    text: str, span: Span, marks: Sequence[Mark], style: Style, gaps: Sequence[Gap] = ()
+) -> Iterator[Segment]:
+    """The segments of one row, the marks laid over its style; a gap within a mark is marked too."""
     laid = [Mark(part, mark.style) for mark in marks if (part := mark.span.clipped(span)).length]
-    edges = sorted({span.start, span.end, *(edge for mark in laid for edge in mark.span)})
+    room = dict(gaps)
+    edges = sorted({span.start, span.end, *room, *(edge for mark in laid for edge in mark.span)})
     for start, end in pairwise(edges):
+        if start in room:
+            through = [mark.style for mark in laid if mark.span.start < start < mark.span.end]
+            yield Segment(" " * room[start], Style.combine([style, *through]))
         over = [mark.style for mark in laid if mark.span.start <= start and end <= mark.span.end]
         yield Segment(text[start:end], Style.combine([style, *over]) if over else style)
 

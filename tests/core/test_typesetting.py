@@ -10,9 +10,12 @@ from hypothesis import strategies as st
 from reader.core import cells
 from reader.core.document import Document, ParagraphKind
 from reader.core.scripts import Variant
-from reader.core.typesetting import INDENT, Typesetting
+from reader.core.typesetting import Typesetting
 from reader.core.wording import Wording
 from tests import strategies
+
+INDENT = 4
+"""Cells that the first row of a paragraph is indented by default: two Han characters."""
 
 
 @given(strategies.documents(), st.sampled_from(Variant), st.integers(2, 80))

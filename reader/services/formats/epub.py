@@ -9,7 +9,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from reader.core.errors import NotText, SourceError, Unreadable
-from reader.core.spans import Span
+from reader.core.repair import Reading
 from reader.services.formats.archive import Archive, Member
 from reader.services.formats.html import page_of, page_text, readings_of, starts_of
 from reader.services.formats.package import Entry, Package, contents, encrypted_members, package, package_member
@@ -124,5 +124,5 @@ def _headings(chapter: _Chapter) -> Iterator[Mark]:
             yield Mark(chapter.start + start, block.level)
 
 
-def _readings(chapter: _Chapter) -> Iterator[Span]:
-    return (reading.moved(chapter.start) for reading in readings_of(chapter.page, starts_of(chapter.page)))
+def _readings(chapter: _Chapter) -> Iterator[Reading]:
+    return readings_of(chapter.page, [chapter.start + start for start in starts_of(chapter.page)])

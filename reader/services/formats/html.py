@@ -6,6 +6,7 @@ from itertools import accumulate
 
 from reader.core.document import Metadata
 from reader.core.errors import NotText, SourceError
+from reader.core.repair import Reading
 from reader.core.spans import Span
 from reader.services.decoding import Decoded, decoded
 from reader.services.formats.parsed import Mark, Parsed
@@ -48,7 +49,7 @@ def texts(data: bytes, path: str, options: Options) -> Iterator[tuple[str, Parse
             headings=tuple(
                 mark._replace(offset=starts[mark.offset]) for mark in headings if not _outside(page, mark.offset)
             ),
-            readings=readings_of(page, starts),
+            readings=tuple(readings_of(page, starts)),
             outside=tuple(Span(starts[start], starts[end]) for start, end in page.outside),
         ),
     )
@@ -86,13 +87,12 @@ def starts_of(page: Page) -> Sequence[int]:
     return [0, *accumulate(len(block.text) + 1 for block in page.blocks)]
 
 
-def readings_of(page: Page, starts: Sequence[int]) -> tuple[Span, ...]:
-    """Where readings stand once the paragraphs are joined."""
-    return tuple(
-        Span(*reading).moved(start)
-        for block, start in zip(page.blocks, starts, strict=False)
-        for reading in block.readings
-    )
+def readings_of(page: Page, starts: Sequence[int]) -> Iterator[Reading]:
+    """The readings of a page, where they stand once its paragraphs are joined."""
+    for block, at in zip(page.blocks, starts, strict=False):
+        for base, start, end in block.readings:
+            spans = Span(base, start).moved(at), Span(start, end).moved(at)
+            yield Reading(*spans, block.text[start + 1 : end - 1].strip())
 
 
 def _too_deep(markup: str, most: int) -> bool:

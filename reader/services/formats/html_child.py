@@ -32,7 +32,8 @@ _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _NOTES = frozenset(("zhu", "jiazhu", "zhushi", "note", "inline-note", "annotation", "注", "夹注", "夾注"))
 _ELSEWHERE = frozenset(("nav", "aside", "footer", "form", "button"))
 _SPACE = re.compile("[ \t\r\f\v\xa0]*\n[ \t\r\f\v\n\xa0]*|[ \t\r\f\v]+")
-_OPENS, _CLOSES = "\x0e", "\x0f"
+_OPENS, _CLOSES, _READ = "\x0e", "\x0f", "\x10"
+_PARTS = re.compile(f"([{_OPENS}{_CLOSES}{_READ}])")
 _SEPARATORS = re.compile(r"\s*[_|｜]\s*|\s+[-–—]\s+|(?<=[\u4e00-\u9fff])-(?=[\u4e00-\u9fff])")
 _CLAUSES = re.compile("[，。、；：！？,;!?]")
 _RUNNING = 12
@@ -44,14 +45,14 @@ class Block(NamedTuple):
     Attributes:
         text: One line.
         level: Of a heading, 1 to 6; else 0.
-        readings: Where in it pronunciations stand, brackets and all.
+        readings: Where what is read begins, where its pronunciation does, brackets and all, and where that ends.
         linked: How many of its characters are links.
         holder: Which element it stands in, and which one that stands in.
     """
 
     text: str
     level: int
-    readings: list[tuple[int, int]]
+    readings: list[tuple[int, int, int]]
     linked: int
     holder: tuple[int, int]
 
@@ -104,8 +105,8 @@ class Page:
         if tag == "br":
             self._add("\n") if self._pre or self._heading else self._flush()
         self._links += tag == "a"
-        if tag == "rt":
-            self._pieces.append(_OPENS)
+        if tag in ("rt", "ruby"):
+            self._pieces.append(_OPENS if tag == "rt" else _READ)
         elif _is_note(node):
             self._pieces.append("〔")
         elif tag == "sup":
@@ -140,8 +141,7 @@ class Page:
             self._pieces[self._raised :] = [f"[{raised}]"]
 
     def _add(self, text: str) -> None:
-        if _OPENS in text or _CLOSES in text:
-            text = text.replace(_OPENS, "\ufffd").replace(_CLOSES, "\ufffd")
+        text = _PARTS.sub("\ufffd", text)
         self._pieces.append(text)
         self._linked += len(text) if self._links else 0
 
@@ -172,18 +172,23 @@ def _collapsed(match: re.Match[str]) -> str:
     return "" if wide and "\n" in match[0] else " "
 
 
-def _with_readings(text: str) -> tuple[str, list[tuple[int, int]]]:
-    """The text with its readings in brackets, and where they are."""
-    if _OPENS not in text:
+def _with_readings(text: str) -> tuple[str, list[tuple[int, int, int]]]:
+    """The text with its readings in brackets; and of each where what it reads begins, where it stands, and its end."""
+    if _OPENS not in text and _READ not in text:
         return text, []
     pieces: list[str] = []
-    readings: list[tuple[int, int]] = []
-    length = 0
-    for number, piece in enumerate(re.split(f"[{_OPENS}{_CLOSES}]", text)):
-        shown = piece if number % 2 == 0 else f"({piece})" if piece.strip() else ""
-        if number % 2 and shown:
-            readings.append((length, length + len(shown)))
+    readings: list[tuple[int, int, int]] = []
+    length, base, mark = 0, -1, ""
+    for number, piece in enumerate(_PARTS.split(text)):
+        if number % 2:
+            mark = piece
+            base = length if mark == _READ else base
+            continue
+        shown = piece if mark != _OPENS else f"({piece})" if piece.strip() else ""
         pieces.append(shown)
+        if mark == _OPENS and shown:
+            readings.append((base if base >= 0 else max(0, length - 1), length, length + len(shown)))
+            base = length + len(shown)
         length += len(shown)
     return "".join(pieces), readings
 

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from reader.core.document import Metadata
+from reader.core.repair import Reading
 from reader.core.spans import Span
 
 
@@ -47,7 +48,7 @@ class Parsed(NamedTuple):
         metadata: What the markup says of the text; empty where it says nothing.
         headings: The lines that are headings, in order.
         contents: The parts of the text, in order, where the format has a table of them; else the headings tell.
-        readings: Where the pronunciation of the characters before it stands, in brackets.
+        readings: The pronunciations of characters, in brackets behind them; in order.
         outside: The stretches that are not the article: navigation, lists of links.
     """
 
@@ -57,5 +58,5 @@ class Parsed(NamedTuple):
     metadata: Metadata = Metadata("")
     headings: tuple[Mark, ...] = ()
     contents: tuple[Mark, ...] = ()
-    readings: tuple[Span, ...] = ()
+    readings: tuple[Reading, ...] = ()
     outside: tuple[Span, ...] = ()

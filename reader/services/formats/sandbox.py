@@ -20,12 +20,12 @@ class Block(NamedTuple):
     Attributes:
         text: One line.
         level: Of a heading, 1 to 6; else 0.
-        readings: Where in it pronunciations stand, brackets and all.
+        readings: Where what is read begins, where its pronunciation does, brackets and all, and where that ends.
     """
 
     text: str
     level: int = 0
-    readings: tuple[tuple[int, int], ...] = ()
+    readings: tuple[tuple[int, int, int], ...] = ()
 
 
 class Page(NamedTuple):

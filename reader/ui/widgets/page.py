@@ -20,7 +20,7 @@ from reader.ui.messages import PageMoved, SelectionChanged
 from reader.ui.strips import Marking, PageStyles, offset_at, page_row, parallel_row
 
 _KINDS = {kind: f"reading--{kind}" for kind in ParagraphKind}
-_HIT, _CURRENT, _RULE = "reading--hit", "reading--current-hit", "reading--rule"
+_HIT, _CURRENT, _RULE, _RUBY = "reading--hit", "reading--current-hit", "reading--rule", "reading--ruby"
 LAYERS = ("selection",)
 """What may lie over the text besides hits and repairs, from the lowest to the highest; each is styled by its name."""
 
@@ -45,6 +45,7 @@ class Page(Widget):
         _HIT,
         _CURRENT,
         _RULE,
+        _RUBY,
         _REPAIRED,
         _DOUBT,
         _FURNITURE,
@@ -230,6 +231,7 @@ class Page(Widget):
             furniture=style(_FURNITURE),
             rule=style(_RULE),
             layers={layer: style(name, partial=True) for layer, name in _LAYERS.items()},
+            ruby=style(_RUBY),
         )
 
     def notify_style_update(self) -> None:

@@ -71,6 +71,19 @@ def test_readings_stand_in_the_source_and_not_in_the_text() -> None:
     assert "語" == document.source_span(Span(at, at + 1)).within(document.source)[0]
 
 
+def test_readings_are_of_the_characters_they_stand_behind() -> None:
+    """One reading after another in one element, one of several characters, one that reads nothing."""
+    document = opened(
+        "<html><p>看<ruby>漢<rt>hàn</rt>字<rt>zì</rt></ruby>，<ruby>北京<rt>Běi\x1bjīng</rt></ruby>和<rt>x</rt></html>"
+    )
+    assert "看漢字，北京和" == document.clean
+    read = [(one.span.within(document.source), one.syllable) for one in document.readings]
+    assert [("漢", "hàn"), ("字", "zì"), ("北京", "Běi␛jīng"), ("和", "x")] == read
+    glosses = document.glosses_in(0)
+    assert ["漢", "字", "北京", "和"] == [one.span.within(document.clean) for one in glosses]
+    assert not any(one.gloss.length for one in glosses)
+
+
 def test_remarks_are_set_apart() -> None:
     """Between the characters of a line in brackets of their own, and the numbers of notes too."""
     document = opened("<html><p>曹劌<span class='zhu'>貴。</span>請見<sup>1</sup>。x<sup>th</sup></p></html>")
