@@ -2,12 +2,15 @@
 
 import argparse
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from reader import __version__
 from reader.cli import commands, output
 from reader.core import cells
 from reader.core.errors import ReaderError
+from reader.services import language
+from reader.services.language import spoken
+from reader.services.settings import read_settings
 
 if TYPE_CHECKING:
     from _typeshed import SupportsWrite
@@ -27,8 +30,15 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong with the arguments and leave with status 2."""
-        output.say(f"{self.prog}: {message}; see '{self.prog} --help'")
+        hint = spoken(f"see '{self.prog} --help'")
+        output.say(f"{self.prog}: {spoken(message)}; {hint}")
         raise SystemExit(commands.FAILED)
+
+    def add_argument(self, *names: Any, **given: Any) -> argparse.Action:  # noqa: ANN401  # argparse's own signature
+        """Declare an argument, its help in the language that is spoken."""
+        if isinstance(help_ := given.get("help"), str):
+            given["help"] = spoken(help_)
+        return super().add_argument(*names, **given)
 
     def print_help(self, file: "SupportsWrite[str] | None" = None) -> None:
         """Print the help; to standard output as everything is, because argparse would pass over a fault there."""
@@ -51,6 +61,7 @@ def run(arguments: Sequence[str], open_app: Callable[[Sequence[str]], int]) -> i
     Raises:
         ReaderError: If the app cannot be opened.
     """
+    language.use(read_settings().language)
     try:
         if arguments and arguments[0] in commands.HELP:
             return _run(arguments[0], arguments[1:])
@@ -101,7 +112,7 @@ def _without_sign(value: object) -> object:
 def _command_parser(name: str, command: commands.Subcommand) -> Parser:
     parser = Parser(
         prog=f"reader {name}",
-        description=f"Prints {commands.HELP[name]}.",
+        description=spoken(f"Prints {commands.HELP[name]}."),
         epilog=_examples(command),
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
@@ -112,15 +123,15 @@ def _command_parser(name: str, command: commands.Subcommand) -> Parser:
 
 def _examples(command: commands.Subcommand) -> str:
     width = max(cells.width(line) for line, _ in command.examples)
-    lines = (f"  {cells.padded(line, width)}  {purpose}" for line, purpose in command.examples)
-    return "examples:\n" + "\n".join(lines)
+    lines = (f"  {cells.padded(line, width)}  {spoken(purpose)}" for line, purpose in command.examples)
+    return spoken("examples:") + "\n" + "\n".join(lines)
 
 
 def _reader_parser() -> Parser:
     parser = Parser(
         prog="reader",
         usage="reader [PATH ...]\n       reader COMMAND ...",
-        description=_DESCRIPTION,
+        description=spoken(_DESCRIPTION),
         epilog=_commands(),
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
@@ -132,5 +143,6 @@ def _reader_parser() -> Parser:
 
 def _commands() -> str:
     width = max(map(len, commands.HELP)) + 2
-    lines = "\n".join(f"  {name:{width}}{commands.HELP[name]}" for name in commands.HELP)
-    return f"commands ('reader COMMAND --help' says more):\n{lines}\n\nA file that is called like a command is ./list."
+    lines = "\n".join(f"  {name:{width}}{spoken(commands.HELP[name])}" for name in commands.HELP)
+    heading = spoken("commands ('reader COMMAND --help' says more):")
+    return f"{heading}\n{lines}\n\n{spoken('A file that is called like a command is ./list.')}"

@@ -11,6 +11,7 @@ from textual.app import App, SystemCommand
 from textual.filter import LineFilter
 from textual.screen import Screen
 
+from reader.services.language import spoken
 from reader.services.library import Loading
 from reader.services.memory import Choice
 from reader.services.settings import DEFAULTS, Settings
@@ -89,5 +90,5 @@ class ReaderApp(App[None]):
         if isinstance(screen, PanedScreen):
             for command in at(Place.READING, Place.EVERYWHERE):
                 if command.id != "command-palette":
-                    yield SystemCommand(command.title, command.help, partial(screen.do, command))
-        yield SystemCommand("Theme", "Choose the colours of the app.", self.action_change_theme)
+                    yield SystemCommand(spoken(command.title), spoken(command.help), partial(screen.do, command))
+        yield SystemCommand(spoken("Theme"), spoken("Choose the colours of the app."), self.action_change_theme)

@@ -8,6 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.screen import ModalScreen
 
+from reader.services.language import spoken
 from reader.ui.widgets.menu import Menu
 
 
@@ -27,7 +28,7 @@ class ChoosingScreen(ModalScreen[int | None]):
         """The menu, as high as it needs to be."""
         menu = Menu(self._entries, self._current, id="menu")
         menu.border_title = Content(self._title)
-        menu.border_subtitle = Content("enter chooses · esc closes")
+        menu.border_subtitle = Content(spoken("enter chooses · esc closes"))
         menu.styles.height = len(self._entries) + 2
         yield menu
 

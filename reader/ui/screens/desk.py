@@ -11,6 +11,7 @@ from reader.core.corpus import Corpus
 from reader.core.document import Document
 from reader.core.errors import ReaderError
 from reader.core.navigation import Position
+from reader.services.language import spoken
 from reader.services.settings import Settings
 from reader.ui.commands import BY_ID
 from reader.ui.features import FEATURES
@@ -124,7 +125,7 @@ class Desk(PanedScreen):
 
     def tell(self, message: str) -> None:
         """Say something in passing."""
-        self.app.notify(message, markup=False, timeout=3)
+        self.app.notify(spoken(message), markup=False, timeout=3)
 
     def offer(self, title: str, entries: Sequence[str], current: int, chosen: Callable[[int], object]) -> None:
         """Let the user choose an entry; nothing happens where none is chosen."""
@@ -134,7 +135,7 @@ class Desk(PanedScreen):
             if index is not None:
                 chosen(index)
 
-        self.app.push_screen(ChoosingScreen(title, entries, current), closed)
+        self.app.push_screen(ChoosingScreen(spoken(title), entries, current), closed)
 
     def go_to(self, position: Position) -> None:
         """Take the user to a place, which is then the first that is seen."""

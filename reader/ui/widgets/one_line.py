@@ -12,6 +12,7 @@ from reader.core import cells
 from reader.core.document import Document
 from reader.core.look import Look
 from reader.core.scripts import Script
+from reader.services.language import spoken
 from reader.ui.commands import COMMANDS, Command, Place
 from reader.ui.messages import CommandAsked
 from reader.ui.searches import Search
@@ -64,7 +65,7 @@ class StatusLine(Widget):
         """The line: the query at the left, its hits in the middle, variant and place at the right."""
         width = self.size.width
         place = f" {spoken_look(self._look)} {self._progress:4.0%} "
-        hits = f" {self._middle()}"
+        hits = f" {spoken(self._middle())}"
         room = width - cells.width(place)
         hits = cells.head(hits, max(0, room - 4)) if room > 4 else ""
         query = f" / {self._search.text}" if self._search.text else ""
@@ -131,7 +132,7 @@ class KeyLine(Widget):
         for command in COMMANDS:
             if not command.footer or command.place not in places:
                 continue
-            key, word = f" {command.spoken_keys.split()[0]} ", f"{command.footer} "
+            key, word = f" {command.spoken_keys.split()[0]} ", f"{spoken(command.footer)} "
             used += cells.width(key + word)
             if used > self.size.width:
                 return
