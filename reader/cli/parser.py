@@ -1,8 +1,8 @@
 """Arguments read: those of a subcommand, or the few that `reader` itself takes."""
 
 import argparse
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any, NoReturn
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 from reader import __version__
 from reader.cli import commands, output
@@ -25,6 +25,31 @@ Without a command, opens the terminal app on files, folders, or - for standard i
 without a path, on the documents that come with Reader."""
 
 
+class Option(NamedTuple):
+    """An argument of a command, as a shell that completes it wants to know it.
+
+    Attributes:
+        names: How it is spelled; none where it goes by its place.
+        help: What it is for.
+        takes: What stands behind it; empty where nothing does.
+        choices: What may stand there, if not anything.
+    """
+
+    names: tuple[str, ...]
+    help: str
+    takes: str
+    choices: tuple[str, ...]
+
+
+class _Help(argparse.RawDescriptionHelpFormatter):
+    """Writes help in the language that is spoken."""
+
+    def add_argument(self, action: argparse.Action) -> None:
+        """Explain an argument."""
+        action.help = action.help and spoken(action.help)
+        super().add_argument(action)
+
+
 class Parser(argparse.ArgumentParser):
     """A parser that complains in one printable line."""
 
@@ -34,11 +59,13 @@ class Parser(argparse.ArgumentParser):
         output.say(f"{self.prog}: {spoken(message)}; {hint}")
         raise SystemExit(commands.FAILED)
 
-    def add_argument(self, *names: Any, **given: Any) -> argparse.Action:  # noqa: ANN401  # argparse's own signature
-        """Declare an argument, its help in the language that is spoken."""
-        if isinstance(help_ := given.get("help"), str):
-            given["help"] = spoken(help_)
-        return super().add_argument(*names, **given)
+    def options(self) -> Iterator[Option]:
+        """What it takes, but for paths and other things of any name."""
+        for action in self._actions:
+            if action.option_strings or action.choices:
+                takes = "" if action.nargs == 0 else str(action.metavar or action.dest)
+                choices = tuple(map(str, action.choices or ()))
+                yield Option(tuple(action.option_strings), spoken(action.help or ""), takes, choices)
 
     def print_help(self, file: "SupportsWrite[str] | None" = None) -> None:
         """Print the help; to standard output as everything is, because argparse would pass over a fault there."""
@@ -91,6 +118,11 @@ def _run(name: str, arguments: Sequence[str]) -> int:
         return commands.FAILED
 
 
+def options(name: str) -> tuple[Option, ...]:
+    """What a command takes, by its name."""
+    return tuple(_command_parser(name, commands.named(name)).options())
+
+
 def _parsed(parser: Parser, arguments: Sequence[str]) -> argparse.Namespace:
     """The arguments as the parser reads them, options and others in any order; after `--` there are no options."""
     given = list(arguments)
@@ -114,7 +146,7 @@ def _command_parser(name: str, command: commands.Subcommand) -> Parser:
         prog=f"reader {name}",
         description=spoken(f"Prints {commands.HELP[name]}."),
         epilog=_examples(command),
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=_Help,
         allow_abbrev=False,
     )
     command.add_arguments(parser)
@@ -133,7 +165,7 @@ def _reader_parser() -> Parser:
         usage="reader [PATH ...]\n       reader COMMAND ...",
         description=spoken(_DESCRIPTION),
         epilog=_commands(),
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=_Help,
         allow_abbrev=False,
     )
     parser.add_argument("paths", nargs="*", metavar="PATH", help="a file, a folder, or - for standard input")
