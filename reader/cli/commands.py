@@ -15,6 +15,7 @@ HELP = {
     "show": "the text of documents, in a script",
     "convert": "texts as they are, but for their script",
     "search": "where a query is found, in its context",
+    "echoes": "passages that stand in more than one place",
     "repairs": "what was repaired or folded away, and why",
     "doctor": "versions, terminal and places, for a report of a fault",
     "completions": "what a shell needs to complete all this",

@@ -5,21 +5,24 @@ run is followed twice, so the time is that of reading what was found.
 """
 
 from collections.abc import Iterator
-from itertools import pairwise
-from typing import NamedTuple
+from itertools import pairwise, product
+from typing import TYPE_CHECKING, NamedTuple
 
-from reader.core.repeats import Repeats
+if TYPE_CHECKING:
+    from reader.core.repeats import Repeats
 
 _WIDEST = 4
 """Characters that may stand between two runs, in one place or in both."""
 
 _SHORTEST = 3
 _MOST = 0.75
-_LOOK = 2 * _WIDEST + _WIDEST
-_GAPS = sorted(
-    ((here, there) for here in range(_WIDEST + 1) for there in range(_WIDEST + 1) if here or there),
-    key=lambda gap: (max(gap), sum(gap), gap),
-)
+_LOOK = 2 * _WIDEST + 1
+_GAPS = [
+    (here, there, max(_SHORTEST, 1 + max(here, there)))
+    for here, there in sorted(product(range(_WIDEST + 1), repeat=2), key=lambda gap: (max(gap), sum(gap), gap))
+    if here or there
+]
+"""Gaps in the order they are looked for in, each with how many characters have to be the same behind it."""
 
 
 class Run(NamedTuple):
@@ -40,7 +43,7 @@ Chain = list[Run]
 """Runs in order, not far from one another in both places."""
 
 
-def near(text: str, found: Repeats, least: int) -> Iterator[Chain]:
+def near(text: str, found: "Repeats", least: int) -> Iterator[Chain]:
     """The passages that are nearly alike in two places, each as the runs in which they are.
 
     Of a passage that stands in many places each is looked at together with the next.
@@ -65,7 +68,7 @@ def near(text: str, found: Repeats, least: int) -> Iterator[Chain]:
                 yield chain
 
 
-def _seeds(found: Repeats) -> Iterator[tuple[int, int]]:
+def _seeds(found: "Repeats") -> Iterator[tuple[int, int]]:
     """Pairs of neighbouring places of all repeats, in the order of the text."""
     pairs: list[tuple[int, int]] = []
     for number in range(len(found.lengths)):
@@ -118,8 +121,7 @@ def _refined(text: str, chain: Chain) -> Iterator[Run]:
 def _next(text: str, here: int, there: int) -> Run | None:
     """Where a text agrees again that does not at two places; the wider the gap, the longer it has to."""
     one, other = text[here : here + _LOOK], text[there : there + _LOOK]
-    for a, b in _GAPS:
-        need = max(_SHORTEST, 1 + max(a, b))
+    for a, b, need in _GAPS:
         same = one[a : a + need]
         if same == other[b : b + need] and len(same) == need and "\0" not in one[: a + need] + other[:b]:
             return Run(here + a, there + b, _agreement(text, here + a, there + b))

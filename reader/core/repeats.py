@@ -43,7 +43,7 @@ class Repeats(NamedTuple):
         return found
 
 
-def repeats(text: Numbers, least: int) -> Repeats:
+def repeats(text: Numbers, least: int, wanted: int = 0) -> Repeats:
     """The passages that stand in a text more than once and cannot be longer everywhere they stand.
 
     One that does nothing but go on repeating a shorter one of the list (abab… and ab) is left out.
@@ -51,6 +51,7 @@ def repeats(text: Numbers, least: int) -> Repeats:
     Args:
         text: Numbers; 0 parts what no passage reaches across, and does so at the end.
         least: How long passages are at least.
+        wanted: How long one has to be for longer ones that go on repeating it to be left out.
     """
     order = _Order(text, least)
     if not len(order.slots):
@@ -61,7 +62,7 @@ def repeats(text: Numbers, least: int) -> Repeats:
     before[places == 0] = 0
     diverse = np.cumsum(np.r_[True, (before[1:] != before[:-1]) | (before[1:] == 0)])
     lengths, first, last = _intervals(common)
-    wanted = (diverse[last] > diverse[first]) & ~order.goes_on(places[first], lengths)
+    wanted = (diverse[last] > diverse[first]) & ~order.goes_on(places[first], lengths, max(least, wanted))
     return Repeats(lengths[wanted], first[wanted], last[wanted] + 1, places)
 
 
@@ -125,7 +126,7 @@ class _Order:
         common[alike] = np.maximum.accumulate(ends)[here] - here
         return places, common
 
-    def goes_on(self, places: Numbers, lengths: Numbers) -> Flags:
+    def goes_on(self, places: Numbers, lengths: Numbers, wanted: int) -> Flags:
         """Whether passages do nothing but repeat what they begin with, which is a repeat of its own."""
         known = np.sort(self._sorted[self.slots])
         known = known[np.argsort(self._grams[known], kind="stable")]
@@ -135,8 +136,9 @@ class _Order:
         stretches = np.flatnonzero(np.r_[distance[1:] != distance[:-1], True])
         period = distance[places]
         steady = stretches[np.searchsorted(stretches, places)] - places + 1
-        least = np.maximum(self._least, period)
-        return (period > 0) & (lengths - period >= least) & (steady > lengths - period - self._least)
+        rest = lengths - period
+        goes_on: Flags = (period > 0) & (rest >= np.maximum(wanted, period)) & (steady > rest - self._least)
+        return goes_on
 
     def _agreement(self, here: Numbers, there: Numbers) -> Numbers:
         """How far the text agrees at pairs of places at which it does so for `least` numbers."""
@@ -175,7 +177,9 @@ def _surely(text: Numbers, here: int, there: int) -> int:
 
 def _fresh(keys: Numbers) -> Flags:
     """Where sorted keys differ from the ones before them."""
-    return np.r_[True, keys[1:] != keys[:-1]]
+    fresh = np.ones(len(keys), np.bool_)
+    fresh[1:] = keys[1:] != keys[:-1]
+    return fresh
 
 
 def _intervals(common: Numbers) -> tuple[Numbers, Numbers, Numbers]:
