@@ -62,8 +62,8 @@ def repeats(text: Numbers, least: int, wanted: int = 0) -> Repeats:
     before[places == 0] = 0
     diverse = np.cumsum(np.r_[True, (before[1:] != before[:-1]) | (before[1:] == 0)])
     lengths, first, last = _intervals(common)
-    wanted = (diverse[last] > diverse[first]) & ~order.goes_on(places[first], lengths, max(least, wanted))
-    return Repeats(lengths[wanted], first[wanted], last[wanted] + 1, places)
+    kept = (diverse[last] > diverse[first]) & ~order.goes_on(places[first], lengths, max(least, wanted))
+    return Repeats(lengths[kept], first[kept], last[kept] + 1, places)
 
 
 class _Order:
