@@ -97,6 +97,21 @@ def keep_choice(document: Document | None, choice: Choice, _: Cancelled) -> Iter
     return iter(())
 
 
+def remembered_queries(_: Cancelled) -> Iterator[tuple[str, ...]]:
+    """The queries kept so far, the last one first."""
+    from reader.services import memory  # noqa: PLC0415  # as above
+
+    yield memory.remembered_queries()
+
+
+def keep_query(query: str, _: Cancelled) -> Iterator[None]:
+    """Remember a query for the next time."""
+    from reader.services.memory import remember_query  # noqa: PLC0415  # as above
+
+    remember_query(query)
+    return iter(())
+
+
 def warm_conversion(cancelled: Cancelled) -> Iterator[None]:
     """Load what the first toggle needs, while the user still reads."""
     from reader.core.conversion import converter  # noqa: PLC0415  # OpenCC takes 100 ms to load

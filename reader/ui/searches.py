@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from reader.core.errors import ReaderError
 from reader.core.navigation import Hit, Hits
 from reader.core.spans import Span
 
@@ -19,7 +20,7 @@ class Search(NamedTuple):
         hits: What was found so far.
         current: The hit that is looked at.
         running: Whether more may be found.
-        error: Why the query cannot be answered; empty when it can.
+        error: Why the query cannot be answered; None when it can.
         fresh: Whether nothing has been found for this request yet, so that `hits` are still those before it.
     """
 
@@ -28,16 +29,16 @@ class Search(NamedTuple):
     hits: Hits = NO_HITS
     current: Hit | None = None
     running: bool = False
-    error: str = ""
+    error: ReaderError | None = None
     fresh: bool = False
 
     def asked(self, text: str) -> "Search":
         """A new request; the hits before it are shown until it has some of its own."""
         if not text.strip():
             return Search(self.request + 1)
-        return self._replace(request=self.request + 1, text=text, running=True, error="", fresh=True)
+        return self._replace(request=self.request + 1, text=text, running=True, error=None, fresh=True)
 
-    def failed(self, reason: str) -> "Search":
+    def failed(self, reason: ReaderError) -> "Search":
         """The request cannot be answered; what was found before is no answer to it."""
         return Search(self.request, self.text, error=reason)
 

@@ -9,8 +9,14 @@ from collections.abc import Callable
 from reader.ui.features.feature import Feature
 
 
+def _asking() -> type[Feature]:
+    from reader.ui.features.asking import Asking  # noqa: PLC0415  # each feature only when it is asked for
+
+    return Asking
+
+
 def _contents() -> type[Feature]:
-    from reader.ui.features.contents import Contents  # noqa: PLC0415  # each feature only when it is asked for
+    from reader.ui.features.contents import Contents  # noqa: PLC0415
 
     return Contents
 
@@ -52,6 +58,7 @@ def _wordings() -> type[Feature]:
 
 
 FEATURES: dict[str, Callable[[], type[Feature]]] = {
+    "asking": _asking,
     "contents": _contents,
     "doubts": _doubts,
     "reopening": _reopening,

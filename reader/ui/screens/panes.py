@@ -52,6 +52,11 @@ class PanedScreen(Screen[None]):
         return self.query_one("#status", StatusLine)
 
     @property
+    def key_line(self) -> KeyLine:
+        """The line that names keys."""
+        return self.query_one("#keys", KeyLine)
+
+    @property
     def place(self) -> Place:
         """Where the focus is, as the table of commands knows it."""
         return _place_of(self.focused)
@@ -65,7 +70,7 @@ class PanedScreen(Screen[None]):
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Name the keys of what has the focus; in a narrow terminal, show it alone."""
-        self.query_one("#keys", KeyLine).show(_place_of(event.widget))
+        self.key_line.show(_place_of(event.widget))
         self.set_class(isinstance(event.widget, ListPane), "-in-list")
 
     def show_place_read(self) -> None:

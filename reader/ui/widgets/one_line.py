@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from rich.segment import Segment
+from rich.style import Style
 from textual import events
 from textual.strip import Strip
 from textual.widget import Widget
@@ -93,7 +94,7 @@ def spoken_state(document: Document) -> str:
 def spoken_hits(search: Search) -> str:
     """Which hit of how many, in how many documents; or why there are none."""
     if search.error:
-        return search.error
+        return "not a query yet"
     documents = len(search.hits.spans)
     if not search.hits.total:
         return "searching…" if search.running else "no hits"
@@ -111,19 +112,40 @@ class KeyLine(Widget):
         """A line for the reading pane."""
         super().__init__(id=id)
         self._place = Place.READING
+        self._problem = ""
+        self._problem_at = 0
 
     def show(self, place: Place) -> None:
         """Name the keys of another place."""
         self._place = place
         self.refresh()
 
+    def complain(self, problem: str, cell: int = 0) -> None:
+        """Say what is wrong with what stands above at a cell, in place of the keys; nothing to name the keys again."""
+        self._problem, self._problem_at = problem, cell
+        self.set_class(bool(problem), "-complaining")
+        self.refresh()
+
     def render_line(self, y: int) -> Strip:
         """The keys, each with its word."""
         loud, quiet = self.get_component_rich_style(_LOUD), self.get_component_rich_style(_QUIET)
+        if self._problem:
+            return line(self._complaint(loud), 0, self.size.width, self.rich_style)
         segments = [
             segment for _, key, word in self._entries() for segment in (Segment(key, loud), Segment(word, quiet))
         ]
         return line(segments, 0, self.size.width, self.rich_style)
+
+    def _complaint(self, style: Style) -> Iterable[Segment]:
+        """What is wrong, beside a mark below where it is, as far as there is room for both."""
+        width, at = self.size.width, min(self._problem_at, self.size.width - 1)
+        behind = f"▲ {self._problem}"
+        if at + cells.width(behind) <= width:
+            return [Segment(" " * at + behind, style)]
+        before = f" {self._problem} "
+        if (room := at - cells.width(before)) >= 0:
+            return [Segment(" " * room + before + "▲", style)]
+        return [Segment(cells.head(f" {self._problem}", width), style)]
 
     def _entries(self) -> Iterable[tuple[Command, str, str]]:
         """The commands with their key and word, as far as there is room."""
