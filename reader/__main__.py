@@ -85,10 +85,10 @@ def _open(given: Sequence[str]) -> int:
     if piped:
         _take_keys_from_terminal()
 
-    from reader.services.memory import remembered  # noqa: PLC0415
+    from reader.services.memory import habits, remembered  # noqa: PLC0415
     from reader.ui.app import ReaderApp  # noqa: PLC0415  # Textual, which only the app needs
 
-    app = ReaderApp(loading, settings, remembered(loading.first[0]))
+    app = ReaderApp(loading, settings, remembered(loading.first[0]), habits())
     app.run()
     # Textual ends the process with 0 even after a crash; what it thinks of its run is only told here.
     return app.return_code or commands.DONE

@@ -1,4 +1,4 @@
-"""What was chosen last, kept between runs: the wording, for each document and in general, and the queries.
+"""What was chosen last, kept between runs: the wording, for each document and in general, queries and habits.
 
 A small JSON file, written aside and put in place in one step, so that it is whole or not there; a damaged one is
 forgotten. It holds nothing a person made, only what is convenient to find again.
@@ -22,6 +22,22 @@ MOST_QUERIES, LONGEST_QUERY = 500, 1000
 
 _WRITING = Lock()
 """Held from reading what is kept to writing what it becomes."""
+
+
+class Habits(NamedTuple):
+    """How the user reads, whatever it is.
+
+    Attributes:
+        theme: The name of the theme chosen last; empty where none was chosen.
+        pace: Characters read, and the seconds that took; as far as it still counts.
+    """
+
+    theme: str = ""
+    pace: tuple[float, float] = (0.0, 0.0)
+
+
+NO_HABITS = Habits()
+"""What is known of a user who has not read yet."""
 
 
 class Choice(NamedTuple):
@@ -57,6 +73,28 @@ def remember(document: Document | None, choice: Choice, path: Path | None = None
             documents[_key(document)] = value
         newest = dict(list(documents.items())[-MOST_DOCUMENTS:])
         _keep({**kept, "default": value, "documents": newest}, path)
+
+
+def habits(path: Path | None = None) -> Habits:
+    """The user's habits, as far as any are remembered."""
+    known = _kept(path or memory_path()).get("habits")
+    kept = known if isinstance(known, dict) else {}
+    theme = kept.get("theme")
+    match kept.get("pace"):
+        case [int() | float() as characters, int() | float() as seconds] if characters >= 0 and seconds >= 0:
+            pace = (float(characters), float(seconds))
+        case _:
+            pace = NO_HABITS.pace
+    return Habits(theme if isinstance(theme, str) else "", pace)
+
+
+def keep_habit(name: str, value: object, path: Path | None = None) -> None:
+    """Keep one habit, by its name in `Habits`; a place that cannot be written to is no fault."""
+    path = path or memory_path()
+    with _WRITING:
+        kept = _kept(path)
+        known = kept.get("habits")
+        _keep({**kept, "habits": {**(known if isinstance(known, dict) else {}), name: value}}, path)
 
 
 def remembered_queries(path: Path | None = None) -> tuple[str, ...]:

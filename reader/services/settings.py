@@ -65,6 +65,9 @@ class Settings(NamedTuple):
     follow_script: Annotated[
         bool, Key("interface.follow_script", "speak Chinese in the script the text is shown in")
     ] = False
+    theme: Annotated[
+        str, Key("look.theme", "colours: paper, sepia, night, high-contrast or one of Textual's; one chosen later wins")
+    ] = "textual-dark"
     words: Annotated[
         Mapping[str, str],
         Table("words", "what becomes what in another script, whatever the dictionaries say", '"乾隆" = "乾隆"'),

@@ -168,17 +168,21 @@ COMMANDS = (
         Command("reopen", (), "Reopen as…", "Read the document again, as another encoding."),
         Command("reload", ("R",), "Read again", "Read the file again, at the same place."),
     ),
+    *_of(
+        "themes",
+        Command("choose-theme", (), "Theme", "Colours for reading, by day and by night."),
+    ),
     Command("next-pane", ("tab",), "Other pane", "Between the list and the text.", footer="Pane", does="next_pane"),
     Command("next-document", ("right_square_bracket",), "Next document", "Open the next document.", does="step(1)"),
     Command(
         "previous-document", ("left_square_bracket",), "Previous document", "Open the document before.", does="step(-1)"
     ),
     Command(
-        "toggle-list",
+        "only-text",
         ("z",),
-        "Hide or show the list",
-        "Give the text the whole width, or take it back.",
-        does="toggle_list",
+        "Only the text",
+        "Hide everything but the text and its place, or bring it back.",
+        does="only_text",
     ),
     Command("help", ("question_mark", "f1"), "Help", "The keys of what has the focus.", footer="Help", does="app.help"),
     Command("command-palette", ("ctrl+p",), "Palette", "Every command by name.", does="app.command_palette"),

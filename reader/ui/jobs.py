@@ -112,6 +112,14 @@ def keep_query(query: str, _: Cancelled) -> Iterator[None]:
     return iter(())
 
 
+def keep_habit(name: str, value: object, _: Cancelled) -> Iterator[None]:
+    """Remember how the user reads for the next time."""
+    from reader.services.memory import keep_habit as keep  # noqa: PLC0415  # as above
+
+    keep(name, value)
+    return iter(())
+
+
 def warm_conversion(cancelled: Cancelled) -> Iterator[None]:
     """Load what the first toggle needs, while the user still reads."""
     from reader.core.conversion import converter  # noqa: PLC0415  # OpenCC takes 100 ms to load

@@ -10,7 +10,11 @@ from reader.core.scripts import Variant
 from reader.services.memory import (
     LONGEST_QUERY,
     MOST_QUERIES,
+    NO_HABITS,
     Choice,
+    Habits,
+    habits,
+    keep_habit,
     remember,
     remember_query,
     remembered,
@@ -29,6 +33,20 @@ def test_a_choice_is_found_again(tmp_path: Path, seeds: tuple[Document, ...]) ->
     assert TAIWAN == remembered(seeds[0], path)
     assert SIMPLE == remembered(seeds[1], path) == remembered(seeds[2], path) == remembered(None, path)
     assert [path] == list(path.parent.iterdir())
+
+
+def test_habits_are_found_again_beside_choices(tmp_path: Path, seeds: tuple[Document, ...]) -> None:
+    """A habit and a choice leave one another alone; damage is forgotten."""
+    path = tmp_path / "choices.json"
+    assert NO_HABITS == habits(path)
+    keep_habit("theme", "night", path)
+    remember(seeds[0], TAIWAN, path)
+    keep_habit("pace", (600.0, 120), path)
+    assert Habits("night", (600.0, 120.0)) == habits(path)
+    assert TAIWAN == remembered(seeds[0], path)
+    keep_habit("pace", "fast", path)
+    keep_habit("theme", None, path)
+    assert NO_HABITS == habits(path)
 
 
 def test_queries_are_kept_the_last_first_and_each_once(tmp_path: Path, seeds: tuple[Document, ...]) -> None:

@@ -51,6 +51,12 @@ def _selecting() -> type[Feature]:
     return Selecting
 
 
+def _themes() -> type[Feature]:
+    from reader.ui.features.themes import Themes  # noqa: PLC0415
+
+    return Themes
+
+
 def _wordings() -> type[Feature]:
     from reader.ui.features.wordings import Wordings  # noqa: PLC0415
 
@@ -65,6 +71,7 @@ FEATURES: dict[str, Callable[[], type[Feature]]] = {
     "repairs": _repairs,
     "searching": _searching,
     "selecting": _selecting,
+    "themes": _themes,
     "wordings": _wordings,
 }
 """What loads each feature."""

@@ -127,15 +127,32 @@ class Desk(PanedScreen):
         """Say something in passing."""
         self.app.notify(spoken(message), markup=False, timeout=3)
 
-    def offer(self, title: str, entries: Sequence[str], current: int, chosen: Callable[[int], object]) -> None:
-        """Let the user choose an entry; nothing happens where none is chosen."""
+    def offer(
+        self,
+        title: str,
+        entries: Sequence[str],
+        current: int,
+        chosen: Callable[[int], object],
+        marked: Callable[[int], object] | None = None,
+    ) -> None:
+        """Let the user choose an entry.
+
+        Args:
+            title: What is chosen.
+            entries: What there is to choose from.
+            current: The number of the entry that is marked at first.
+            chosen: Told the number of the entry that was chosen, if one was.
+            marked: Told the number of each entry that is looked at, and the current one again if none is chosen.
+        """
         from reader.ui.screens.choosing import ChoosingScreen  # noqa: PLC0415  # not needed for the first frame
 
         def closed(index: int | None) -> None:
             if index is not None:
                 chosen(index)
+            elif marked:
+                marked(current)
 
-        self.app.push_screen(ChoosingScreen(spoken(title), entries, current), closed)
+        self.app.push_screen(ChoosingScreen(spoken(title), entries, current, marked), closed)
 
     def go_to(self, position: Position) -> None:
         """Take the user to a place, which is then the first that is seen."""

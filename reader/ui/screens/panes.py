@@ -92,12 +92,12 @@ class PanedScreen(Screen[None]):
         to_list = self.text_pane.has_focus
         self.set_class(to_list, "-in-list")
         if to_list:
-            self.remove_class("-hide-list")
+            self.remove_class("-only-text")
         (self.list_pane if to_list else self.text_pane).focus()
 
-    def action_toggle_list(self) -> None:
-        """Give the text the whole width, or take it back."""
-        if self.toggle_class("-hide-list").has_class("-hide-list"):
+    def action_only_text(self) -> None:
+        """Hide everything but the text and the line that says where one is, or bring it back."""
+        if self.toggle_class("-only-text").has_class("-only-text"):
             self.text_pane.focus()
 
 

@@ -4,7 +4,7 @@ from functools import partial
 
 from reader.core.corpus import Corpus
 from reader.services.library import Loading
-from reader.services.memory import Choice
+from reader.services.memory import Choice, Habits
 from reader.services.settings import Settings
 from reader.ui import jobs, notices
 from reader.ui.features.wordings import Wordings
@@ -18,11 +18,12 @@ WARMING_AFTER = 0.3
 class ReadingScreen(Desk):
     """The list of documents, the text of one, and what is found in all."""
 
-    def __init__(self, loading: Loading, settings: Settings, choice: Choice | None) -> None:
+    def __init__(self, loading: Loading, settings: Settings, choice: Choice | None, habits: Habits) -> None:
         """A screen on documents of which the first are open."""
         super().__init__(settings, Corpus(loading.first))
         self._loading = loading
         self._choice = choice
+        self._habits = habits
 
     def on_mount(self) -> None:
         """Read the first document; open the others, and load what the first toggle needs, meanwhile."""
