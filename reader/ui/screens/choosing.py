@@ -22,6 +22,7 @@ class ChoosingScreen(ModalScreen[int | None]):
     Any character that is no key of the menu begins to narrow it, and so does a slash.
     """
 
+    AUTO_FOCUS = "#menu"
     DEFAULT_CSS = """
     ChoosingScreen {
         align: center middle;
@@ -72,13 +73,9 @@ class ChoosingScreen(ModalScreen[int | None]):
             menu.styles.height = len(self._entries)
             yield menu
 
-    def on_mount(self) -> None:
-        """The menu has the keys."""
-        self.query_one(Menu).focus()
-
     def on_key(self, event: events.Key) -> None:
         """Begin to narrow with a character that is no key of the menu."""
-        if event.character and event.is_printable and self.query_one(Menu).has_focus:
+        if event.character and event.is_printable and event.key not in self.active_bindings:
             event.stop()
             event.prevent_default()
             self.action_narrow()
@@ -88,7 +85,7 @@ class ChoosingScreen(ModalScreen[int | None]):
         """Take what is typed."""
         bar = self.query_one(Input)
         bar.add_class("-typing")
-        bar.focus()
+        self.set_focus(bar)
 
     def action_move(self, by: int) -> None:
         """Mark another entry, while one types."""
