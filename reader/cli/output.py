@@ -13,7 +13,6 @@ from typing import NamedTuple, TextIO
 
 from reader.core.errors import NothingToRead, QueryError, ReaderError, SourceError
 from reader.core.sanitizing import DANGEROUS, printable, printable_lines
-from reader.services.language import spoken
 
 _MARKED = "\x1b[1;31m"
 _PLAIN = "\x1b[0m"
@@ -92,7 +91,7 @@ def say(message: str) -> None:
     if sys.stderr is None:
         return
     try:
-        sys.stderr.write(printable(spoken(message)) + "\n")
+        sys.stderr.write(printable(message) + "\n")
         sys.stderr.flush()
     except OSError:
         # There is nobody left to tell.
@@ -110,11 +109,11 @@ def complain(error: ReaderError, speaker: str = "reader") -> None:
         for failure in error.failures:
             complain(failure)
     elif isinstance(error, SourceError):
-        say(f"reader: {error.path}: {spoken(str(error))}")
+        say(f"reader: {error.path}: {error}")
     elif isinstance(error, QueryError):
-        say(f"{speaker}: {spoken(f'column {error.column + 1} of the query')}: {spoken(str(error))}")
+        say(f"{speaker}: column {error.column + 1} of the query: {error}")
     else:
-        say(f"{speaker}: {spoken(str(error))}")
+        say(f"{speaker}: {error}")
 
 
 def abandon(stream: TextIO | None) -> None:

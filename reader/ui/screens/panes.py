@@ -52,11 +52,6 @@ class PanedScreen(Screen[None]):
         return self.query_one("#status", StatusLine)
 
     @property
-    def key_line(self) -> KeyLine:
-        """The line that names keys."""
-        return self.query_one("#keys", KeyLine)
-
-    @property
     def place(self) -> Place:
         """Where the focus is, as the table of commands knows it."""
         return _place_of(self.focused)
@@ -70,7 +65,7 @@ class PanedScreen(Screen[None]):
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Name the keys of what has the focus; in a narrow terminal, show it alone."""
-        self.key_line.show(_place_of(event.widget))
+        self.query_one("#keys", KeyLine).show(_place_of(event.widget))
         self.set_class(isinstance(event.widget, ListPane), "-in-list")
 
     def show_place_read(self) -> None:
@@ -92,12 +87,12 @@ class PanedScreen(Screen[None]):
         to_list = self.text_pane.has_focus
         self.set_class(to_list, "-in-list")
         if to_list:
-            self.remove_class("-only-text")
+            self.remove_class("-hide-list")
         (self.list_pane if to_list else self.text_pane).focus()
 
-    def action_only_text(self) -> None:
-        """Hide everything but the text and the line that says where one is, or bring it back."""
-        if self.toggle_class("-only-text").has_class("-only-text"):
+    def action_toggle_list(self) -> None:
+        """Give the text the whole width, or take it back."""
+        if self.toggle_class("-hide-list").has_class("-hide-list"):
             self.text_pane.focus()
 
 
