@@ -8,6 +8,7 @@
     │   ├── Unreadable
     │   └── NotText
     ├── NothingToRead     none of the things to read could be opened; carries why, one by one
+    ├── SegmentingError   text cannot be cut into words here
     └── TerminalError     no terminal in which the app could run
 
 Raised where the fault is known, wrapped at the door (OS, archives, databases), spoken once by a front end.
@@ -72,3 +73,7 @@ class NothingToRead(ReaderError):
 
 class TerminalError(ReaderError):
     """There is no terminal in which the app could run."""
+
+
+class SegmentingError(ReaderError):
+    """There is nothing that could cut text into words, or what did it has failed."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from reader.core.repair import RepairKind
 from reader.core.scripts import Variant
+from reader.services.language import Language
 from reader.services.limits import LIMITS, Limits
 from reader.services.options import Options
 from reader.services.places import SETTINGS
@@ -58,6 +59,18 @@ class Settings(NamedTuple):
     )
     idioms: Annotated[bool, Key("reading.idioms", "regional words too: 软件 becomes 軟體")] = False
     measure: Annotated[int, Key("reading.measure", "Han characters in a row, where there is room")] = 40
+    language: Annotated[
+        Language, Key("interface.language", "what the program itself speaks; auto as the locale says")
+    ] = Language.AUTO
+    follow_script: Annotated[
+        bool, Key("interface.follow_script", "speak Chinese in the script the text is shown in")
+    ] = False
+    theme: Annotated[
+        str, Key("look.theme", "colours: paper, sepia, night, high-contrast or one of Textual's; one chosen later wins")
+    ] = "textual-dark"
+    own_words: Annotated[
+        tuple[str, ...], Key("segmenting.words", "words to cut a text into beside those the dictionary knows")
+    ] = ()
     words: Annotated[
         Mapping[str, str],
         Table("words", "what becomes what in another script, whatever the dictionaries say", '"乾隆" = "乾隆"'),
