@@ -7,9 +7,11 @@ however short it is, so a poem or a table of contents stays whole.
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from reader.core.characters import CLAUSE_MARKS, SENTENCE_END
 from reader.core.document import Document, FurnitureKind, Paragraph, ParagraphKind
+from reader.core.folding import fold
 from reader.core.furniture_words import (
     BESIDES,
     BREADCRUMB_BEGINNINGS,
@@ -211,23 +213,47 @@ def _said_among_others(text: str) -> FurnitureKind | None:
     return FurnitureKind.LINKS if all(part in LINES or part in BUTTONS for part in parts) else None
 
 
-def recurring(documents: Sequence[Document]) -> tuple[frozenset[int], ...]:
-    """The paragraphs of each document that stand in many of them: what one site puts around all its articles.
+def with_recurring(documents: Sequence[Document]) -> tuple[Document, ...]:
+    """The documents, what one site puts around all its articles now known as such."""
+    found = recurring(documents)
+    return tuple(_furnished_with(*pair) if pair[1] else pair[0] for pair in zip(documents, found, strict=True))
 
-    Documents most of which recurs are copies of one another, and of a copy nothing is furniture.
+
+def recurring(documents: Sequence[Document]) -> tuple[frozenset[int], ...]:
+    """The paragraphs of each document that stand around the articles of many: what one site puts around all of them.
+
+    Only pages are looked at, on which there is some furniture anyway; books quote one another. Documents most of
+    which recurs are copies of one another, and of a copy nothing is furniture.
     """
-    seen = Counter(text for document in documents for text in set(_lines(document).values()))
-    return tuple(_recurring_in(document, seen) for document in documents)
+    lines = [_lines(document) for document in documents]
+    seen = Counter(text for those in lines for text in set(those.values()))
+    return tuple(_recurring_in(*pair, seen) for pair in zip(documents, lines, strict=True))
 
 
 def _lines(document: Document) -> dict[int, str]:
-    """The folded paragraphs of a document that are long enough to recur by more than chance, by their index."""
-    spans = ((n, p.span) for n, p in enumerate(document.paragraphs))
-    return {n: span.within(document.folded) for n, span in spans if span.length >= _LEAST_RECURRING}
+    """The folded paragraphs of a page that could stand around its article, and not by chance in others, by index."""
+    paragraphs = document.paragraphs
+    if not any(paragraph.furniture for paragraph in paragraphs):
+        return {}
+    ends = (*range(min(HEAD, len(paragraphs))), *range(max(HEAD, len(paragraphs) - TAIL), len(paragraphs)))
+    numbers = (n for n in ends if paragraphs[n].kind is not ParagraphKind.TITLE)
+    return {n: fold(document.paragraph_text(n)) for n in numbers if paragraphs[n].span.length >= _LEAST_RECURRING}
 
 
-def _recurring_in(document: Document, seen: Mapping[str, int]) -> frozenset[int]:
-    lines = _lines(document)
-    found = frozenset(n for n, text in lines.items() if seen[text] >= _LEAST_DOCUMENTS)
+def _recurring_in(document: Document, lines: Mapping[int, str], seen: Mapping[str, int]) -> frozenset[int]:
+    again = frozenset(n for n, text in lines.items() if seen[text] >= _LEAST_DOCUMENTS)
+    if not again:
+        return again
+    own = (n for n, p in enumerate(document.paragraphs) if p.furniture is None and n not in again)
+    article = [n for n in own if _runs(document.paragraph_text(n))]
+    found = frozenset(n for n in again if article and not article[0] < n < article[-1])
     length = sum(len(lines[n]) for n in found)
     return found if length <= _MOST_RECURRING * sum(p.span.length for p in document.paragraphs) else frozenset()
+
+
+def _furnished_with(document: Document, recurring: frozenset[int]) -> Document:
+    paragraphs = tuple(
+        p._replace(furniture=p.furniture or FurnitureKind.RECURRING) if n in recurring else p
+        for n, p in enumerate(document.paragraphs)
+    )
+    return document if paragraphs == document.paragraphs else replace(document, paragraphs=paragraphs)

@@ -5,22 +5,23 @@
 发展|發達        either
 -疫情            only documents without it
 re:第.{1,3}回    a regular expression over the folded text, to the end of the query
+exact:發展       in the script, width and case as typed; before anything else
+
+So every query is one line of text, whatever was asked for by switches.
 """
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.core.errors import QueryError
 from reader.core.folding import fold
 
-REGEX_PREFIX = "re:"
+EXACT_PREFIX, REGEX_PREFIX = "exact:", "re:"
 
+_PREFIXES = re.compile(rf"\s*(?P<exact>{EXACT_PREFIX}\s*)?(?P<regex>{REGEX_PREFIX})?")
 _TOKEN = re.compile(r'(?P<minus>-?)(?P<body>(?:"[^"]*"|[^\s"])+)|(?P<open>")')
 _PIECE = re.compile(r'"(?P<quoted>[^"]*)"|(?P<plain>[^"|]+)|\|')
-
-
-Word = tuple[str, ...]
-"""What may stand somewhere: for each character in turn, those that will do, in one string."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,37 @@ class Query:
     exact_script: bool = False
 
 
+class Manner(NamedTuple):
+    """How a query asks, as its prefixes say.
+
+    Attributes:
+        exact: Whether script, width and case must be as typed.
+        regex: Whether it is a regular expression.
+    """
+
+    exact: bool = False
+    regex: bool = False
+
+
+def manner(text: str) -> Manner:
+    """How a query asks."""
+    exact, regex = _split(text)[0].group("exact", "regex")
+    return Manner(exact is not None, regex is not None)
+
+
+def in_manner(text: str, wanted: Manner) -> str:
+    """The query that asks for the same in another manner."""
+    exact = EXACT_PREFIX if wanted.exact else ""
+    return exact + (REGEX_PREFIX if wanted.regex else "") + _split(text)[1]
+
+
+def _split(text: str) -> tuple[re.Match[str], str]:
+    """The prefixes of a query, and what stands behind them."""
+    prefixes = _PREFIXES.match(text)
+    assert prefixes  # noqa: S101  # each part may be missing
+    return prefixes, text[prefixes.end() :]
+
+
 def parsed(text: str, *, exact_script: bool = False, regex: bool = False) -> Query:
     """The query that `text` asks for.
 
@@ -64,12 +96,13 @@ def parsed(text: str, *, exact_script: bool = False, regex: bool = False) -> Que
     Raises:
         QueryError: If it cannot be read, or asks for nothing.
     """
-    stripped = text.strip()
-    if regex or stripped.startswith(REGEX_PREFIX):
-        return _regex_query(text, stripped.removeprefix(REGEX_PREFIX), exact_script)
+    asked, (prefixes, rest) = manner(text), _split(text)
+    exact_script = exact_script or asked.exact
+    if regex or asked.regex:
+        return _regex_query(text, rest.strip(), exact_script)
     terms: list[Term] = []
     excluded: list[Term] = []
-    for match in _TOKEN.finditer(text):
+    for match in _TOKEN.finditer(text, prefixes.end()):
         if match["open"]:
             raise QueryError("this quotation mark is not closed", match.start())
         (excluded if match["minus"] else terms).append(_term(match, exact_script=exact_script))
@@ -77,6 +110,17 @@ def parsed(text: str, *, exact_script: bool = False, regex: bool = False) -> Que
         message = "only exclusions: say also what to look for" if excluded else "nothing to look for"
         raise QueryError(message, len(text))
     return Query(text, tuple(terms), tuple(excluded), exact_script=exact_script)
+
+
+def literal(text: str) -> Query:
+    """The query for a text as it stands, whatever marks are in it.
+
+    Raises:
+        QueryError: If there is nothing in it.
+    """
+    if not text.strip():
+        raise QueryError("nothing to look for", 0)
+    return Query(text, (Term((fold(text.strip()),)),))
 
 
 def _term(match: re.Match[str], *, exact_script: bool) -> Term:
@@ -110,8 +154,8 @@ def _folded_pattern(pattern: str) -> str:
 
 def column_of(query: Query, position: int) -> int:
     """Where in the query as typed a position of its regular expression stands."""
-    start = len(query.text) - len(query.text.lstrip())
-    start += len(REGEX_PREFIX) * query.text.startswith(REGEX_PREFIX, start)
+    prefixes, rest = _split(query.text)
+    start = prefixes.end() + len(rest) - len(rest.lstrip())
     if query.exact_script:
         return min(start + position, len(query.text))
     for column in range(start, len(query.text)):

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.core.document import Document, FurnitureKind, ParagraphKind
-from reader.core.furniture import recurring
+from reader.core.furniture import recurring, with_recurring
 from reader.core.scripts import Script
 from tests import strategies
 
@@ -152,17 +152,37 @@ def test_furniture_does_not_speak_for_a_script() -> None:
     assert Script.HANS is strategies.document(BODY + around).script
 
 
+NOTICE = "某某网欢迎您的光临惠顾"
+BODIES = ("赤橙黄绿青蓝紫" * 9, "金木水火土日月" * 9, "子丑寅卯辰巳午" * 9)
+
+
+def page(body: str, *below: str) -> Document:
+    """A page with something on it that is furniture by its own words."""
+    return strategies.document("\n".join([f"{body}。", *below, "责任编辑：张三"]))
+
+
 def test_what_stands_in_many_documents_recurs() -> None:
     """A line that three pages share is the site's, in whichever script each is; what two share may be chance."""
-    notice = "某某网欢迎您的光临惠顾"
-    bodies = ["赤橙黄绿青蓝紫" * 9, "金木水火土日月" * 9, "子丑寅卯辰巳午" * 9]
-    pages = [strategies.document(f"{body}。\n{notice}\n第{n}版") for n, body in enumerate(bodies)]
+    pages = [page(body, NOTICE, f"第{n}版") for n, body in enumerate(BODIES)]
     assert (frozenset({1}),) * 3 == recurring(pages)
     assert (frozenset[int](),) * 2 == recurring(pages[:2])
-    other = strategies.document(f"{bodies[2]}。\n" + notice.replace("网欢", "網歡").replace("临", "臨"))
+    other = page(BODIES[2], NOTICE.replace("网欢", "網歡").replace("临", "臨"))
     assert (frozenset({1}),) * 3 == recurring([*pages[:2], other])
+    assert [[FurnitureKind.RECURRING]] * 3 == [
+        [p.furniture for p in document.paragraphs if NOTICE in p.span.within(document.clean)]
+        for document in with_recurring(pages)
+    ]
+
+
+def test_what_recurs_within_an_article_or_in_books_is_no_furniture() -> None:
+    """A sentence many articles quote belongs to each of them; and what has no furniture at all is no page."""
+    quoting = [page(body, NOTICE, f"{body}！") for body in BODIES]
+    assert tuple(quoting) == with_recurring(quoting)
+    books = tuple(strategies.document(f"{body}。\n{NOTICE}") for body in BODIES)
+    assert books == with_recurring(books)
+    assert not any("folded" in vars(book) for book in books)
 
 
 def test_copies_of_one_document_are_no_furniture() -> None:
     """Three editions of one poem share all of it."""
-    assert (frozenset[int](),) * 3 == recurring([strategies.document(BODY + "\n" + BODY[:20])] * 3)
+    assert (frozenset[int](),) * 3 == recurring([page(BODY, BODY[:20])] * 3)

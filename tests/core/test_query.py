@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from reader.core.errors import QueryError
 from reader.core.folding import fold
 from reader.core.matching import matcher
-from reader.core.query import Term, parsed
+from reader.core.query import Manner, Term, in_manner, manner, parsed
 from tests import strategies
 
 
@@ -60,6 +60,10 @@ def test_grammar(text: str, wanted: list[tuple[str, ...]], excluded: list[tuple[
         ("守土 -|x", 4),
         ("re:", 3),
         ("  re:  ", 7),
+        ("exact:", 6),
+        (" exact: -a", 10),
+        ('exact:"守', 6),
+        ("exact:re:", 9),
     ],
 )
 def test_errors_say_where(text: str, column: int) -> None:
@@ -71,7 +75,17 @@ def test_errors_say_where(text: str, column: int) -> None:
 
 @pytest.mark.parametrize(
     ("text", "column"),
-    [("re:第[", 5), ("  re:a(b", 8), ("re:（（(", 6), ("re:（*?+", 6), ("re:*", 3), ("re:a)", 4), ("re:（）)", 5)],
+    [
+        ("re:第[", 5),
+        ("exact:re:第[", 11),
+        ("exact: re: a[", 13),
+        ("  re:a(b", 8),
+        ("re:（（(", 6),
+        ("re:（*?+", 6),
+        ("re:*", 3),
+        ("re:a)", 4),
+        ("re:（）)", 5),
+    ],
 )
 @pytest.mark.parametrize("exact", [False, True], ids=["folded", "exact"])
 def test_a_bad_pattern_is_told_by_its_column_in_the_query(text: str, column: int, exact: bool) -> None:
@@ -117,3 +131,42 @@ def test_the_characters_of_a_pattern_are_folded_and_its_syntax_is_not() -> None:
     assert "發" == parsed("re:發", exact_script=True).pattern
     assert r"a\(b" == parsed("re:a（b").pattern
     assert r"[A-Z]\b" == parsed(r"re:[A-Z]\b").pattern
+
+
+@pytest.mark.parametrize(
+    ("text", "asks", "behind"),
+    [
+        ("守土", Manner(), "守土"),
+        ("exact:發展", Manner(exact=True), "發展"),
+        (" exact: 發展", Manner(exact=True), "發展"),
+        ("re:第.回", Manner(regex=True), "第.回"),
+        ("exact:re:第.回", Manner(exact=True, regex=True), "第.回"),
+        ("re:exact:x", Manner(regex=True), "exact:x"),
+        ("發展 exact:x", Manner(), "發展 exact:x"),
+        ('"exact:x"', Manner(), '"exact:x"'),
+    ],
+)
+def test_prefixes_say_how_a_query_asks(text: str, asks: Manner, behind: str) -> None:
+    """The manner stands in the query's own line, and can be taken from it and put there."""
+    assert asks == manner(text)
+    assert behind == in_manner(text, Manner())
+    assert text.replace(" ", "") == in_manner(text, asks).replace(" ", "")
+    assert (Manner(exact=True, regex=True), behind) == (
+        manner(both := in_manner(text, Manner(exact=True, regex=True))),
+        both.removeprefix("exact:re:"),
+    )
+
+
+@given(strategies.plain_lines(8), st.booleans(), st.booleans())
+def test_a_prefix_asks_what_the_switch_asks(text: str, exact: bool, regex: bool) -> None:
+    """`exact:` and `re:` mean what `--exact-script` and `--regex` mean."""
+    text = in_manner(text, Manner())
+    try:
+        switched = parsed(text, exact_script=exact, regex=regex)
+    except QueryError as error:
+        with pytest.raises(QueryError, match=str(error).replace("|", "[|]")):
+            parsed(in_manner(text, Manner(exact, regex)))
+        return
+    written = parsed(in_manner(text, Manner(exact, regex)))
+    assert (switched.terms, switched.excluded, switched.pattern) == (written.terms, written.excluded, written.pattern)
+    assert exact is written.exact_script

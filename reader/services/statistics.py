@@ -1,0 +1,151 @@
+"""What is counted in documents: words, keywords, what stands near a word, what follows one another.
+
+Counts of words are kept for as long as their document is; everything else is cut anew where it is asked for, and
+only the paragraphs that it needs.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain, islice
+from typing import NamedTuple, Protocol
+from weakref import WeakKeyDictionary
+
+from reader.core.collocation import Near, joined, near
+from reader.core.document import Document
+from reader.core.folding import fold
+from reader.core.frequency import Frequencies, article, frequencies, together, written
+from reader.core.keyness import Keyword, Lexicon, Ranking, candidates, keywords, neighbours, ranked, whole
+from reader.core.ngrams import ngrams
+from reader.core.spans import Span
+from reader.core.tokens import Segmenter
+
+_TOGETHER = 64
+"""Paragraphs that are cut in one request."""
+
+
+class Words(Segmenter, Lexicon, Protocol):
+    """Cuts text, and knows how common words are."""
+
+
+class Progress(NamedTuple):
+    """How far a count is.
+
+    Attributes:
+        done: Documents counted so far.
+        of: How many there are.
+    """
+
+    done: int
+    of: int
+
+
+class Statistics:
+    """Counts in documents; safe to use from several threads."""
+
+    def __init__(self, words: Words) -> None:
+        """Statistics of nothing yet.
+
+        Args:
+            words: What cuts text.
+        """
+        self._words = words
+        self._kept: WeakKeyDictionary[Document, Frequencies] = WeakKeyDictionary()
+
+    def cut(self, document: Document, paragraphs: Iterable[int]) -> Iterator[tuple[int, list[str]]]:
+        """The pieces of paragraphs, each with its index.
+
+        Raises:
+            SegmentingError: If nothing can cut text here, as all methods that count words.
+        """
+        indices = list(paragraphs)
+        for first in range(0, len(indices), _TOGETHER):
+            some = indices[first : first + _TOGETHER]
+            texts = [document.paragraphs[index].span.within(document.folded) for index in some]
+            yield from zip(some, self._words.cut(texts), strict=True)
+
+    def frequencies(self, document: Document) -> Frequencies:
+        """How often each word stands in a document, furniture left out."""
+        kept = self._kept.get(document)
+        if kept is None:
+            kept = frequencies(self._written(document))
+            self._kept[document] = kept
+        return kept
+
+    def _written(self, document: Document) -> Iterator[str]:
+        for index, cut in self.cut(document, article(document)):
+            yield from written(document.paragraph_text(index), cut)
+
+    def counting(self, documents: Sequence[Document], cancelled: Callable[[], bool]) -> Iterator[Progress]:
+        """Count the words of documents, one after another, so that asking for them takes no time any more."""
+        for number, document in enumerate(documents, 1):
+            if cancelled():
+                return
+            self.frequencies(document)
+            yield Progress(number, len(documents))
+
+    def ngrams(self, document: Document, length: int, *, function_words: bool = False) -> Frequencies:
+        """How often so many words follow one another in a document.
+
+        Args:
+            document: The document.
+            length: How many words.
+            function_words: Whether also those that begin or end with a function word.
+        """
+        cut = self.cut(document, article(document))
+        return frequencies(
+            chain.from_iterable(
+                ngrams(document.paragraph_text(index), pieces, length, function_words=function_words)
+                for index, pieces in cut
+            )
+        )
+
+    def near(self, document: Document, word: str, window: int) -> Near:
+        """What stands near a word in a document; only paragraphs with the word are cut.
+
+        Args:
+            document: The document.
+            word: The word, in either script.
+            window: How many words on each side are near.
+        """
+        hits = {index: found for index in article(document) if (found := _hits(document, index, fold(word)))}
+        return joined(near(cut, hits[index], window) for index, cut in self.cut(document, hits))
+
+    def keywords(
+        self, documents: Sequence[Document], corpus: Frequencies, by: Ranking, most: int | None
+    ) -> Iterator[list[Keyword]]:
+        """The keywords of each document, the most telling first.
+
+        Args:
+            documents: Documents of a corpus.
+            corpus: The words of the corpus.
+            by: What ranks them.
+            most: How many of each at most; None for all.
+        """
+        possible = [candidates(self.frequencies(document)) for document in documents]
+        general = self._words.general_counts(sorted({form for forms in possible for form in forms}))
+        for document, forms in zip(documents, possible, strict=True):
+            found = keywords(self.frequencies(document), corpus, forms, general)
+            known = general[0]
+            whole_ones = (k for k in ranked(found, by) if k.form in known or self._is_whole(document, k.form))
+            yield list(islice(whole_ones, most))
+
+    def _is_whole(self, document: Document, form: str) -> bool:
+        holding = [index for index in article(document) if _hits(document, index, form)]
+        around = [pair for _, cut in self.cut(document, holding) for pair in neighbours(cut, form)]
+        beside = {word for pair in around for word in pair if word}
+        known, _ = self._words.general_counts(beside)
+        return whole(form, around, known.__contains__)
+
+    def corpus(self, documents: Iterable[Document]) -> Frequencies:
+        """How often each word stands in documents together."""
+        return together(map(self.frequencies, documents))
+
+
+def _hits(document: Document, paragraph: int, form: str) -> list[Span]:
+    """Where a folded text stands in a paragraph, as offsets in the paragraph."""
+    start, end = document.paragraphs[paragraph].span
+    hits: list[Span] = []
+    at = document.folded.find(form, start, end)
+    while at >= 0:
+        hits.append(Span(at - start, at - start + len(form)))
+        at = document.folded.find(form, at + len(form), end)
+    return hits
