@@ -70,6 +70,7 @@ def _open(given: Sequence[str]) -> int:
     # hands the interpreter over ten times sooner than by default, so that it never holds up a frame.
     os.environ.setdefault("TEXTUAL_FPS", "240")
     sys.setswitchinterval(0.0005)
+    from reader.services import language  # noqa: PLC0415  # `reader --version` has no use for any of these
     from reader.services.library import Library  # noqa: PLC0415  # `reader --version` has no use for it
     from reader.services.paths import STDIN, bundled_seeds, read_bytes  # noqa: PLC0415
     from reader.services.settings import read_settings  # noqa: PLC0415
@@ -78,15 +79,16 @@ def _open(given: Sequence[str]) -> int:
     _need_terminal(piped=piped)
     text = read_bytes(STDIN) if piped else None
     settings = read_settings()
+    language.use(settings.language)
     paths = given or [str(bundled_seeds())]
     loading = Library(paths, text, settings.options()).loading()
     if piped:
         _take_keys_from_terminal()
 
-    from reader.services.memory import remembered  # noqa: PLC0415
+    from reader.services.memory import habits, remembered  # noqa: PLC0415
     from reader.ui.app import ReaderApp  # noqa: PLC0415  # Textual, which only the app needs
 
-    app = ReaderApp(loading, settings, remembered(loading.first[0]))
+    app = ReaderApp(loading, settings, remembered(loading.first[0]), habits())
     app.run()
     # Textual ends the process with 0 even after a crash; what it thinks of its run is only told here.
     return app.return_code or commands.DONE

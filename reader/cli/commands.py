@@ -15,7 +15,11 @@ HELP = {
     "show": "the text of documents, in a script",
     "convert": "texts as they are, but for their script",
     "search": "where a query is found, in its context",
+    "words": "how often words stand, what a text is about, and what stands with a word",
+    "echoes": "passages that stand in more than one place",
     "repairs": "what was repaired or folded away, and why",
+    "doctor": "versions, terminal and places, for a report of a fault",
+    "completions": "what a shell needs to complete all this",
     "settings": "everything that can be set, with what it means",
 }
 """What each subcommand prints, by its name, which is also the name of its module."""

@@ -13,6 +13,7 @@ from typing import NamedTuple, TextIO
 
 from reader.core.errors import NothingToRead, QueryError, ReaderError, SourceError
 from reader.core.sanitizing import DANGEROUS, printable, printable_lines
+from reader.services.language import spoken
 
 _MARKED = "\x1b[1;31m"
 _PLAIN = "\x1b[0m"
@@ -91,7 +92,7 @@ def say(message: str) -> None:
     if sys.stderr is None:
         return
     try:
-        sys.stderr.write(printable(message) + "\n")
+        sys.stderr.write(printable(spoken(message)) + "\n")
         sys.stderr.flush()
     except OSError:
         # There is nobody left to tell.
@@ -109,11 +110,11 @@ def complain(error: ReaderError, speaker: str = "reader") -> None:
         for failure in error.failures:
             complain(failure)
     elif isinstance(error, SourceError):
-        say(f"reader: {error.path}: {error}")
+        say(f"reader: {error.path}: {spoken(str(error))}")
     elif isinstance(error, QueryError):
-        say(f"{speaker}: column {error.column + 1} of the query: {error}")
+        say(f"{speaker}: {spoken(f'column {error.column + 1} of the query')}: {spoken(str(error))}")
     else:
-        say(f"{speaker}: {error}")
+        say(f"{speaker}: {spoken(str(error))}")
 
 
 def abandon(stream: TextIO | None) -> None:

@@ -1,13 +1,16 @@
 """Arguments read: those of a subcommand, or the few that `reader` itself takes."""
 
 import argparse
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, NoReturn
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 from reader import __version__
 from reader.cli import commands, output
 from reader.core import cells
 from reader.core.errors import ReaderError
+from reader.services import language
+from reader.services.language import spoken
+from reader.services.settings import read_settings
 
 if TYPE_CHECKING:
     from _typeshed import SupportsWrite
@@ -22,13 +25,47 @@ Without a command, opens the terminal app on files, folders, or - for standard i
 without a path, on the documents that come with Reader."""
 
 
+class Option(NamedTuple):
+    """An argument of a command, as a shell that completes it wants to know it.
+
+    Attributes:
+        names: How it is spelled; none where it goes by its place.
+        help: What it is for.
+        takes: What stands behind it; empty where nothing does.
+        choices: What may stand there, if not anything.
+    """
+
+    names: tuple[str, ...]
+    help: str
+    takes: str
+    choices: tuple[str, ...]
+
+
+class _Help(argparse.RawDescriptionHelpFormatter):
+    """Writes help in the language that is spoken."""
+
+    def add_argument(self, action: argparse.Action) -> None:
+        """Explain an argument."""
+        action.help = action.help and spoken(action.help)
+        super().add_argument(action)
+
+
 class Parser(argparse.ArgumentParser):
     """A parser that complains in one printable line."""
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong with the arguments and leave with status 2."""
-        output.say(f"{self.prog}: {message}; see '{self.prog} --help'")
+        hint = spoken(f"see '{self.prog} --help'")
+        output.say(f"{self.prog}: {spoken(message)}; {hint}")
         raise SystemExit(commands.FAILED)
+
+    def options(self) -> Iterator[Option]:
+        """What it takes, but for paths and other things of any name."""
+        for action in self._actions:
+            if action.option_strings or action.choices:
+                takes = "" if action.nargs == 0 else str(action.metavar or action.dest)
+                choices = tuple(map(str, action.choices or ()))
+                yield Option(tuple(action.option_strings), spoken(action.help or ""), takes, choices)
 
     def print_help(self, file: "SupportsWrite[str] | None" = None) -> None:
         """Print the help; to standard output as everything is, because argparse would pass over a fault there."""
@@ -51,6 +88,7 @@ def run(arguments: Sequence[str], open_app: Callable[[Sequence[str]], int]) -> i
     Raises:
         ReaderError: If the app cannot be opened.
     """
+    language.use(read_settings().language)
     try:
         if arguments and arguments[0] in commands.HELP:
             return _run(arguments[0], arguments[1:])
@@ -80,6 +118,11 @@ def _run(name: str, arguments: Sequence[str]) -> int:
         return commands.FAILED
 
 
+def options(name: str) -> tuple[Option, ...]:
+    """What a command takes, by its name."""
+    return tuple(_command_parser(name, commands.named(name)).options())
+
+
 def _parsed(parser: Parser, arguments: Sequence[str]) -> argparse.Namespace:
     """The arguments as the parser reads them, options and others in any order; after `--` there are no options."""
     given = list(arguments)
@@ -101,9 +144,9 @@ def _without_sign(value: object) -> object:
 def _command_parser(name: str, command: commands.Subcommand) -> Parser:
     parser = Parser(
         prog=f"reader {name}",
-        description=f"Prints {commands.HELP[name]}.",
+        description=spoken(f"Prints {commands.HELP[name]}."),
         epilog=_examples(command),
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=_Help,
         allow_abbrev=False,
     )
     command.add_arguments(parser)
@@ -112,17 +155,17 @@ def _command_parser(name: str, command: commands.Subcommand) -> Parser:
 
 def _examples(command: commands.Subcommand) -> str:
     width = max(cells.width(line) for line, _ in command.examples)
-    lines = (f"  {cells.padded(line, width)}  {purpose}" for line, purpose in command.examples)
-    return "examples:\n" + "\n".join(lines)
+    lines = (f"  {cells.padded(line, width)}  {spoken(purpose)}" for line, purpose in command.examples)
+    return spoken("examples:") + "\n" + "\n".join(lines)
 
 
 def _reader_parser() -> Parser:
     parser = Parser(
         prog="reader",
         usage="reader [PATH ...]\n       reader COMMAND ...",
-        description=_DESCRIPTION,
+        description=spoken(_DESCRIPTION),
         epilog=_commands(),
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=_Help,
         allow_abbrev=False,
     )
     parser.add_argument("paths", nargs="*", metavar="PATH", help="a file, a folder, or - for standard input")
@@ -132,5 +175,6 @@ def _reader_parser() -> Parser:
 
 def _commands() -> str:
     width = max(map(len, commands.HELP)) + 2
-    lines = "\n".join(f"  {name:{width}}{commands.HELP[name]}" for name in commands.HELP)
-    return f"commands ('reader COMMAND --help' says more):\n{lines}\n\nA file that is called like a command is ./list."
+    lines = "\n".join(f"  {name:{width}}{spoken(commands.HELP[name])}" for name in commands.HELP)
+    heading = spoken("commands ('reader COMMAND --help' says more):")
+    return f"{heading}\n{lines}\n\n{spoken('A file that is called like a command is ./list.')}"

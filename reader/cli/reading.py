@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from itertools import chain
 
 from reader.cli import output
+from reader.core.corpus import Corpus
 from reader.core.document import Document
 from reader.core.errors import SourceError
+from reader.core.furniture import with_recurring
 from reader.services.library import Library
 from reader.services.settings import read_settings
 
@@ -38,6 +40,16 @@ def documents(arguments: Namespace) -> Iterator[Document]:
         if outcome.undecodable:
             output.say(f"reader: {outcome.path}: {_places(outcome.undecodable)} not readable as {outcome.encoding}")
         yield outcome
+
+
+def corpus(arguments: Namespace) -> Corpus:
+    """All documents that a subcommand's paths stand for, with what stands around the articles of many known as such.
+
+    Raises:
+        NothingToRead: If not one of them can be opened.
+        UnknownEncoding: If they are said to be in an encoding that there is none of.
+    """
+    return Corpus(with_recurring(tuple(documents(arguments))))
 
 
 def _places(count: int) -> str:

@@ -1,11 +1,11 @@
 """`reader search`: where a query is found, in its context."""
 
-from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
-from functools import partial
 
 from reader.cli import output
 from reader.cli.commands import DONE, NOTHING_FOUND, Subcommand
+from reader.cli.numbers import whole_number
 from reader.cli.reading import add_paths, documents
 from reader.core.concordance import concordance
 from reader.core.document import Document, FurnitureKind
@@ -26,19 +26,12 @@ def _add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--regex", action="store_true", help="the whole query is a regular expression")
     parser.add_argument(
         "--context",
-        type=partial(_whole_number, 0),
+        type=whole_number(0),
         default=CONTEXT,
         metavar="N",
         help="characters on each side (default: %(default)s)",
     )
-    parser.add_argument("--max", type=partial(_whole_number, 1), metavar="N", help="at most so many hits in all")
-
-
-def _whole_number(least: int, text: str) -> int:
-    # Ten digits are beyond the length of any text; more would only make int() complain in its own words.
-    if not (text.isascii() and text.isdecimal() and len(text) <= 10 and int(text) >= least):
-        raise ArgumentTypeError(f"{text!r} is not a whole number from {least} on")
-    return int(text)
+    parser.add_argument("--max", type=whole_number(1), metavar="N", help="at most so many hits in all")
 
 
 def _run(arguments: Namespace) -> int:

@@ -1,11 +1,13 @@
-"""What was chosen last, kept between runs: the wording, for each document and in general.
+"""What was chosen last, kept between runs: the wording, for each document and in general, queries and habits.
 
 A small JSON file, written aside and put in place in one step, so that it is whole or not there; a damaged one is
 forgotten. It holds nothing a person made, only what is convenient to find again.
 """
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
+from threading import Lock
 from typing import NamedTuple
 
 from reader.core.document import Document
@@ -14,6 +16,28 @@ from reader.services.places import MEMORY
 
 MOST_DOCUMENTS = 2000
 """Documents remembered; the longest unvisited are forgotten."""
+
+MOST_QUERIES, LONGEST_QUERY = 500, 1000
+"""Queries remembered, and how many characters of one at most; the oldest are forgotten, longer ones never kept."""
+
+_WRITING = Lock()
+"""Held from reading what is kept to writing what it becomes."""
+
+
+class Habits(NamedTuple):
+    """How the user reads, whatever it is.
+
+    Attributes:
+        theme: The name of the theme chosen last; empty where none was chosen.
+        pace: Characters read, and the seconds that took; as far as it still counts.
+    """
+
+    theme: str = ""
+    pace: tuple[float, float] = (0.0, 0.0)
+
+
+NO_HABITS = Habits()
+"""What is known of a user who has not read yet."""
 
 
 class Choice(NamedTuple):
@@ -39,20 +63,55 @@ def remembered(document: Document | None, path: Path | None = None) -> Choice | 
 def remember(document: Document | None, choice: Choice, path: Path | None = None) -> None:
     """Keep a wording for a document and in general; a place that cannot be written to is no fault."""
     path = path or memory_path()
-    kept = _kept(path)
-    documents = kept.get("documents")
-    documents = dict(documents) if isinstance(documents, dict) else {}
     value = [choice.variant.value, choice.idioms]
-    if document:
-        documents.pop(_key(document), None)
-        documents[_key(document)] = value
-    newest = dict(list(documents.items())[-MOST_DOCUMENTS:])
-    import json  # noqa: PLC0415  # only where something is remembered
+    with _WRITING:
+        kept = _kept(path)
+        documents = kept.get("documents")
+        documents = dict(documents) if isinstance(documents, dict) else {}
+        if document:
+            documents.pop(_key(document), None)
+            documents[_key(document)] = value
+        newest = dict(list(documents.items())[-MOST_DOCUMENTS:])
+        _keep({**kept, "default": value, "documents": newest}, path)
 
-    try:
-        _write(path, json.dumps({"default": value, "documents": newest}))
-    except OSError:
+
+def habits(path: Path | None = None) -> Habits:
+    """The user's habits, as far as any are remembered."""
+    known = _kept(path or memory_path()).get("habits")
+    kept = known if isinstance(known, dict) else {}
+    theme = kept.get("theme")
+    match kept.get("pace"):
+        case [int() | float() as characters, int() | float() as seconds] if characters >= 0 and seconds >= 0:
+            pace = (float(characters), float(seconds))
+        case _:
+            pace = NO_HABITS.pace
+    return Habits(theme if isinstance(theme, str) else "", pace)
+
+
+def keep_habit(name: str, value: object, path: Path | None = None) -> None:
+    """Keep one habit, by its name in `Habits`; a place that cannot be written to is no fault."""
+    path = path or memory_path()
+    with _WRITING:
+        kept = _kept(path)
+        known = kept.get("habits")
+        _keep({**kept, "habits": {**(known if isinstance(known, dict) else {}), name: value}}, path)
+
+
+def remembered_queries(path: Path | None = None) -> tuple[str, ...]:
+    """The queries kept so far, the last one first; each is one line."""
+    queries = _kept(path or memory_path()).get("queries")
+    return tuple(query for query in queries if isinstance(query, str)) if isinstance(queries, list) else ()
+
+
+def remember_query(query: str, path: Path | None = None) -> None:
+    """Keep a query as the last one; a place that cannot be written to is no fault."""
+    path = path or memory_path()
+    query = " ".join(query.splitlines()).strip()
+    if not query or len(query) > LONGEST_QUERY:
         return
+    with _WRITING:
+        before = (known for known in remembered_queries(path) if known != query)
+        _keep({**_kept(path), "queries": [query, *before][:MOST_QUERIES]}, path)
 
 
 def _key(document: Document) -> str:
@@ -81,6 +140,15 @@ def _kept(path: Path) -> dict[str, object]:
     except ValueError:
         return {}
     return kept if isinstance(kept, dict) else {}
+
+
+def _keep(kept: Mapping[str, object], path: Path) -> None:
+    import json  # noqa: PLC0415  # only where something is remembered
+
+    try:
+        _write(path, json.dumps(kept))
+    except OSError:
+        return
 
 
 def _write(path: Path, text: str) -> None:

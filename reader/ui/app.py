@@ -11,8 +11,9 @@ from textual.app import App, SystemCommand
 from textual.filter import LineFilter
 from textual.screen import Screen
 
+from reader.services.language import spoken
 from reader.services.library import Loading
-from reader.services.memory import Choice
+from reader.services.memory import NO_HABITS, Choice, Habits
 from reader.services.settings import DEFAULTS, Settings
 from reader.ui.commands import Place, at
 from reader.ui.safety import SafeLines
@@ -36,21 +37,42 @@ class ReaderApp(App[None]):
     COMMAND_PALETTE_BINDING: ClassVar[str] = "ctrl+p"
     ENABLE_COMMAND_PALETTE = True
 
-    def __init__(self, loading: Loading, settings: Settings = DEFAULTS, choice: Choice | None = None) -> None:
+    def __init__(
+        self,
+        loading: Loading,
+        settings: Settings = DEFAULTS,
+        choice: Choice | None = None,
+        habits: Habits = NO_HABITS,
+    ) -> None:
         """An app on documents of which the first are open.
 
         Args:
             loading: The documents.
             settings: What the user has set.
             choice: The wording to start with; None for the one in the settings.
+            habits: How the user reads, as far as it is remembered.
         """
         super().__init__()
         self._loading = loading
-        self._settings = settings
+        self._settings = self._with_theme(habits.theme or settings.theme, settings)
         self._choice = choice
+        self._habits = habits
         if settings.keys:
             self.set_keymap(dict(settings.keys))
         self._safe_lines = SafeLines()
+
+    def _with_theme(self, name: str, settings: Settings) -> Settings:
+        """Take a theme; where there is none of that name, the settings say so."""
+        if name in (self.theme, DEFAULTS.theme):
+            return settings
+        from reader.ui.themes import names  # noqa: PLC0415  # only where one was chosen
+
+        known = names(self)
+        if name in known:
+            self.theme = name
+            return settings
+        problem = f"look.theme: there is no '{name}'; there are {', '.join(known)}"
+        return settings._replace(problems=(*settings.problems, problem))
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Textual's filters and, last, the one that lets nothing act on the terminal (Textual sanitizes nothing)."""
@@ -58,7 +80,7 @@ class ReaderApp(App[None]):
 
     def get_default_screen(self) -> Screen[None]:
         """The screen one reads on."""
-        return ReadingScreen(self._loading, self._settings, self._choice)
+        return ReadingScreen(self._loading, self._settings, self._choice, self._habits)
 
     def on_mount(self) -> None:
         """End as on `q` when the system asks, so that the terminal is restored (Textual issue 5140)."""
@@ -85,9 +107,8 @@ class ReaderApp(App[None]):
             self.push_screen(HelpScreen(screen.place))
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """The palette: every command of the text and of the whole screen, and Textual's choice of themes."""
+        """The palette: every command of the text and of the whole screen."""
         if isinstance(screen, PanedScreen):
             for command in at(Place.READING, Place.EVERYWHERE):
                 if command.id != "command-palette":
-                    yield SystemCommand(command.title, command.help, partial(screen.do, command))
-        yield SystemCommand("Theme", "Choose the colours of the app.", self.action_change_theme)
+                    yield SystemCommand(spoken(command.title), spoken(command.help), partial(screen.do, command))

@@ -53,7 +53,8 @@ class Command(NamedTuple):
 _SPOKEN = {
     "down": "↓", "up": "↑", "pagedown": "PgDn", "pageup": "PgUp", "home": "Home", "end": "End", "escape": "esc",
     "left_square_bracket": "[", "right_square_bracket": "]", "slash": "/", "question_mark": "?", "f1": "F1",
-    "plus": "+", "minus": "-", "equals_sign": "=",
+    "plus": "+", "minus": "-", "equals_sign": "=", "ctrl+up": "ctrl+↑", "ctrl+down": "ctrl+↓",
+    "alt+up": "alt+↑", "alt+down": "alt+↓",
 }  # fmt: skip
 
 _R, _L, _S = Place.READING, Place.LIST, Place.SEARCH
@@ -126,12 +127,20 @@ COMMANDS = (
         Command("narrow", ("minus",), "Narrower", "Two characters fewer in a row."),
     ),
     *_of(
-        "searching",
+        "asking",
         Command("accept-search", ("enter",), "Keep the search", "Back to the text, at the hit shown.", _S, "Go there"),
         Command("cancel-search", ("escape",), "Give up the search", "Back to where you were.", _S, "Back"),
-        Command("hit-below", ("down",), "Next hit", "The next hit, while the query stays open.", _S),
-        Command("hit-above", ("up",), "Previous hit", "The hit before, while the query stays open.", _S),
+        Command("toggle-exact-script", ("alt+e",), "Exact script", "Script, width and case as typed, or any.", _S),
+        Command("toggle-regex", ("alt+r",), "Regular expression", "The query is a pattern, or is literal.", _S),
+        Command("older-query", ("ctrl+up", "alt+up"), "Query before", "The query asked before this one.", _S, "Before"),
+        Command("newer-query", ("ctrl+down", "alt+down"), "Query after", "The query asked after this one.", _S),
+        Command("choose-query", ("ctrl+r",), "Queries", "Choose among the queries asked before.", _S),
         Command("search", ("slash",), "Search", "Search all documents as you type, in either script.", footer="Search"),
+    ),
+    *_of(
+        "searching",
+        Command("hit-below", ("down",), "Next hit", "The next hit, while the query stays open.", _S, "Hit"),
+        Command("hit-above", ("up",), "Previous hit", "The hit before, while the query stays open.", _S),
         Command("next-hit", ("n",), "Next hit", "The next hit, on through the documents.", footer="Hit"),
         Command("previous-hit", ("N",), "Previous hit", "The hit before, back through the documents."),
         Command("clear-search", ("escape",), "Clear", "What is selected; then the query and its highlights."),
@@ -159,17 +168,21 @@ COMMANDS = (
         Command("reopen", (), "Reopen as…", "Read the document again, as another encoding."),
         Command("reload", ("R",), "Read again", "Read the file again, at the same place."),
     ),
+    *_of(
+        "themes",
+        Command("choose-theme", (), "Theme", "Colours for reading, by day and by night."),
+    ),
     Command("next-pane", ("tab",), "Other pane", "Between the list and the text.", footer="Pane", does="next_pane"),
     Command("next-document", ("right_square_bracket",), "Next document", "Open the next document.", does="step(1)"),
     Command(
         "previous-document", ("left_square_bracket",), "Previous document", "Open the document before.", does="step(-1)"
     ),
     Command(
-        "toggle-list",
+        "only-text",
         ("z",),
-        "Hide or show the list",
-        "Give the text the whole width, or take it back.",
-        does="toggle_list",
+        "Only the text",
+        "Hide everything but the text and its place, or bring it back.",
+        does="only_text",
     ),
     Command("help", ("question_mark", "f1"), "Help", "The keys of what has the focus.", footer="Help", does="app.help"),
     Command("command-palette", ("ctrl+p",), "Palette", "Every command by name.", does="app.command_palette"),

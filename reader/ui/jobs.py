@@ -12,9 +12,7 @@ from reader.services.memory import Choice
 from reader.services.settings import Settings
 
 if TYPE_CHECKING:
-    from reader.core.query import Query
-    from reader.services.indexing import Indexer
-    from reader.services.searching import Progress, Searcher
+    from reader.services.searching import Batch
 
 Cancelled = Callable[[], bool]
 """Whether what a job finds is no longer wanted."""
@@ -70,18 +68,17 @@ def reopen(document: Document, encoding: str | None, settings: Settings, _: Canc
     yield outcome
 
 
-def find(query: "Query", searcher: "Searcher", corpus: Corpus, cancelled: Cancelled) -> "Iterator[Progress]":
-    """Search a corpus, telling again and again what was found so far.
+def find(query: str, corpus: Corpus, cancelled: Cancelled) -> "Iterator[Batch]":
+    """Search a corpus, yielding hits in batches.
 
     Raises:
         QueryError: If there is something wrong with the query.
     """
-    return searcher.search(query, corpus, cancelled)
+    from reader.core.matching import matcher  # noqa: PLC0415  # none of these is needed for the first frame
+    from reader.core.query import parsed  # noqa: PLC0415
+    from reader.services.searching import search  # noqa: PLC0415
 
-
-def indexed(indexer: "Indexer", corpus: Corpus, cancelled: Cancelled, *, complete: bool) -> Iterator[float]:
-    """Index a corpus, telling how far that is; `complete` where no more documents are expected."""
-    return indexer.work(corpus, cancelled, complete=complete)
+    return search(corpus, matcher(parsed(query)), cancelled)
 
 
 def look_for_change(document: Document, _: Cancelled) -> Iterator[Document]:
@@ -97,6 +94,29 @@ def keep_choice(document: Document | None, choice: Choice, _: Cancelled) -> Iter
     from reader.services.memory import remember  # noqa: PLC0415  # as above
 
     remember(document, choice)
+    return iter(())
+
+
+def remembered_queries(_: Cancelled) -> Iterator[tuple[str, ...]]:
+    """The queries kept so far, the last one first."""
+    from reader.services import memory  # noqa: PLC0415  # as above
+
+    yield memory.remembered_queries()
+
+
+def keep_query(query: str, _: Cancelled) -> Iterator[None]:
+    """Remember a query for the next time."""
+    from reader.services.memory import remember_query  # noqa: PLC0415  # as above
+
+    remember_query(query)
+    return iter(())
+
+
+def keep_habit(name: str, value: object, _: Cancelled) -> Iterator[None]:
+    """Remember how the user reads for the next time."""
+    from reader.services.memory import keep_habit as keep  # noqa: PLC0415  # as above
+
+    keep(name, value)
     return iter(())
 
 

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from reader.ui.widgets.reading_pane import ReadingPane
 from tests.ui.looking import make_app, rows, styled, until, until_shown
 
@@ -22,6 +24,22 @@ async def test_contents_lead_to_a_chapter(tmp_path: Path) -> None:
         await until_shown(pilot, "这是第三回的第0段")
         await pilot.press("c")
         await until_shown(pilot, "▸ 第三回")
+
+
+@pytest.mark.parametrize("typed", ["/三", "第三", "發生 三"])
+async def test_typing_narrows_the_contents(tmp_path: Path, typed: str) -> None:
+    """What is typed, in either script, after a slash or at once, leaves the entries that hold it."""
+    book = tmp_path / "book.txt"
+    book.write_text(NOVEL, encoding="utf-8")
+    app = make_app(book)
+    async with app.run_test(size=(90, 24)) as pilot:
+        await until_shown(pilot, "这是第一回")
+        await pilot.press("c")
+        await until_shown(pilot, "第二回 某事发生")
+        await pilot.press(*typed)
+        await until(pilot, lambda: not any("第二回 某事发生" in row for row in rows(app)))
+        await pilot.press("enter")
+        await until_shown(pilot, "这是第三回的第0段")
 
 
 async def test_without_chapters_that_is_said(tmp_path: Path) -> None:

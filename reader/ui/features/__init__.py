@@ -9,8 +9,14 @@ from collections.abc import Callable
 from reader.ui.features.feature import Feature
 
 
+def _asking() -> type[Feature]:
+    from reader.ui.features.asking import Asking  # noqa: PLC0415  # each feature only when it is asked for
+
+    return Asking
+
+
 def _contents() -> type[Feature]:
-    from reader.ui.features.contents import Contents  # noqa: PLC0415  # each feature only when it is asked for
+    from reader.ui.features.contents import Contents  # noqa: PLC0415
 
     return Contents
 
@@ -45,6 +51,12 @@ def _selecting() -> type[Feature]:
     return Selecting
 
 
+def _themes() -> type[Feature]:
+    from reader.ui.features.themes import Themes  # noqa: PLC0415
+
+    return Themes
+
+
 def _wordings() -> type[Feature]:
     from reader.ui.features.wordings import Wordings  # noqa: PLC0415
 
@@ -52,12 +64,14 @@ def _wordings() -> type[Feature]:
 
 
 FEATURES: dict[str, Callable[[], type[Feature]]] = {
+    "asking": _asking,
     "contents": _contents,
     "doubts": _doubts,
     "reopening": _reopening,
     "repairs": _repairs,
     "searching": _searching,
     "selecting": _selecting,
+    "themes": _themes,
     "wordings": _wordings,
 }
 """What loads each feature."""

@@ -36,6 +36,9 @@ class Feature:
     def corpus_changed(self) -> None:
         """The corpus has other documents."""
 
+    def searched(self) -> None:
+        """Something else is searched for, more was found, or another hit is looked at."""
+
     def jumped(self) -> None:
         """The user is about to be taken elsewhere from `Desk.position`."""
 

@@ -1,21 +1,14 @@
-"""Searching as one types: what is asked, what was found, and which hit is looked at."""
+"""What is searched for, what was found, and which hit is looked at."""
 
 from collections.abc import Mapping
 from functools import partial
-from typing import TYPE_CHECKING
 
-from reader.core.errors import QueryError, ReaderError
-from reader.core.hits import Hit
-from reader.core.navigation import Position
-from reader.core.query import parsed
-from reader.services.searching import Progress, Searcher
+from reader.core.errors import ReaderError
+from reader.core.navigation import Hit, Position
+from reader.services.searching import Batch
 from reader.ui import jobs
 from reader.ui.features.feature import Action, Feature
 from reader.ui.searches import Search
-from reader.ui.widgets.search_bar import SearchBar
-
-if TYPE_CHECKING:
-    from reader.ui.screens.desk import Desk
 
 
 class Searching(Feature):
@@ -23,22 +16,15 @@ class Searching(Feature):
 
     Attributes:
         search: Where the search stands.
+        begun_at: From where on the first hit is looked at.
     """
 
     search = Search()
-    _begun_at = Position(0, 0)
-
-    def __init__(self, desk: "Desk") -> None:
-        """A search of what the desk holds."""
-        super().__init__(desk)
-        self._searcher = Searcher(desk.indexer)
+    begun_at = Position(0, 0)
 
     def actions(self) -> Mapping[str, Action]:
         """Its commands."""
         return {
-            "search": self.begin,
-            "accept-search": self.accept,
-            "cancel-search": self.give_up,
             "hit-below": partial(self.walk, 1),
             "hit-above": partial(self.walk, -1),
             "next-hit": partial(self.walk, 1),
@@ -46,43 +32,14 @@ class Searching(Feature):
             "clear-search": self.clear,
         }
 
-    async def begin(self) -> None:
-        """Type a query; the last one stands there, ready to be replaced."""
-        self._begun_at = self.desk.position
-        if not self.desk.query(SearchBar):
-            await self.desk.mount(SearchBar(self._typed, id="search"))
-        bar = self.desk.query_one(SearchBar)
-        bar.value = self.search.text
-        bar.add_class("-typing")
-        bar.focus()
-        bar.select_all()
-
-    def _typed(self, text: str) -> None:
-        """Ask what is typed, unless it is what was asked."""
-        if text != self.search.text:
-            self.ask(text)
-
     def ask(self, text: str) -> None:
-        """Ask the corpus; an empty query asks nothing and forgets what was found.
-
-        What is found fast enough is shown in the next frame, whatever else the machine is at.
-        """
+        """Ask the corpus; an empty query asks nothing and forgets what was found."""
         self.search = self.search.asked(text)
-        self.desk.drop("search")
-        if not self.search.text:
-            self._show()
-            return
-        try:
-            query = parsed(text)
-            answer = self._searcher.at_once(query, self.desk.corpus)
-        except QueryError as error:
-            self._failed(error)
-            return
-        if answer:
-            self._found(answer)
+        if self.search.text:
+            self.desk.work("search", partial(jobs.find, text, self.desk.corpus), self._found, self._failed)
         else:
-            job = partial(jobs.find, query, self._searcher, self.desk.corpus)
-            self.desk.work("search", job, self._found, self._failed)
+            self.desk.drop("search")
+            self._show()
 
     def corpus_changed(self) -> None:
         """Ask a query that stands of the new documents too."""
@@ -95,14 +52,14 @@ class Searching(Feature):
 
     def _failed(self, error: ReaderError) -> None:
         """Say what is wrong with the query."""
-        self.search = self.search.failed(str(error))
+        self.search = self.search.failed(error)
         self._show()
 
-    def _found(self, progress: Progress) -> None:
+    def _found(self, batch: Batch) -> None:
         """Mark and count what was found, and show the first hit from where the search was begun."""
-        self.search = self.search.found(progress.hits, done=progress.done)
+        self.search = self.search.found(batch.spans, done=batch.searched == len(self.desk.corpus))
         if self.search.current is None:
-            self.go_to(self.search.hits.first_from(self._begun_at))
+            self.go_to(self.search.hits.first_from(self.begun_at))
         else:
             self._show()
 
@@ -126,19 +83,10 @@ class Searching(Feature):
         hits, current, opened = self.search.hits, self.search.current, self.desk.opened
         here = hits.span(current) if current and current.document == opened else None
         self.desk.text_pane.mark(hits.of(opened), here)
-        self.desk.list_pane.show(counts=hits.counts)
+        self.desk.list_pane.show(counts={index: len(spans) for index, spans in hits.spans.items()})
         self.desk.status.show(search=self.search)
-
-    def accept(self) -> None:
-        """Back to the text, at the hit shown."""
-        self.desk.query("#search").remove_class("-typing")
-        self.desk.text_pane.focus()
-
-    def give_up(self) -> None:
-        """Back to where the search was begun, without a query."""
-        self.accept()
-        self.ask("")
-        self.desk.show_place(self._begun_at)
+        for feature in self.desk.features:
+            feature.searched()
 
     def clear(self) -> None:
         """Forget what is selected; where nothing is, the query and its highlights."""

@@ -11,7 +11,7 @@ from reader.core.corpus import Corpus
 from reader.core.document import Document
 from reader.core.errors import ReaderError
 from reader.core.navigation import Position
-from reader.services.indexing import Indexer
+from reader.services.language import spoken
 from reader.services.settings import Settings
 from reader.ui.commands import BY_ID
 from reader.ui.features import FEATURES
@@ -37,7 +37,6 @@ class Desk(PanedScreen):
         settings: What the user has set.
         corpus: The documents.
         opened: The index of the one that is read.
-        indexer: Keeps the index of the corpus.
     """
 
     def __init__(self, settings: Settings, corpus: Corpus) -> None:
@@ -46,7 +45,6 @@ class Desk(PanedScreen):
         self.settings = settings
         self.corpus = corpus
         self.opened = 0
-        self.indexer = Indexer()
         self._features: dict[type[Feature], Feature] = {}
         self._requests: dict[str, int] = {}
 
@@ -127,17 +125,34 @@ class Desk(PanedScreen):
 
     def tell(self, message: str) -> None:
         """Say something in passing."""
-        self.app.notify(message, markup=False, timeout=3)
+        self.app.notify(spoken(message), markup=False, timeout=3)
 
-    def offer(self, title: str, entries: Sequence[str], current: int, chosen: Callable[[int], object]) -> None:
-        """Let the user choose an entry; nothing happens where none is chosen."""
+    def offer(
+        self,
+        title: str,
+        entries: Sequence[str],
+        current: int,
+        chosen: Callable[[int], object],
+        marked: Callable[[int], object] | None = None,
+    ) -> None:
+        """Let the user choose an entry.
+
+        Args:
+            title: What is chosen.
+            entries: What there is to choose from.
+            current: The number of the entry that is marked at first.
+            chosen: Told the number of the entry that was chosen, if one was.
+            marked: Told the number of each entry that is looked at, and the current one again if none is chosen.
+        """
         from reader.ui.screens.choosing import ChoosingScreen  # noqa: PLC0415  # not needed for the first frame
 
         def closed(index: int | None) -> None:
             if index is not None:
                 chosen(index)
+            elif marked:
+                marked(current)
 
-        self.app.push_screen(ChoosingScreen(title, entries, current), closed)
+        self.app.push_screen(ChoosingScreen(spoken(title), entries, current, marked), closed)
 
     def go_to(self, position: Position) -> None:
         """Take the user to a place, which is then the first that is seen."""

@@ -10,6 +10,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from reader.core import cells
+from reader.services.language import spoken
 from reader.ui.commands import Command, Place, at
 
 _TITLES = {
@@ -43,8 +44,8 @@ class HelpScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """One scrolling page."""
         with VerticalScroll(id="help") as page:
-            page.border_title = Content("Keys")
-            page.border_subtitle = Content("esc closes")
+            page.border_title = Content(spoken("Keys"))
+            page.border_subtitle = Content(spoken("esc closes"))
             yield Static(help_text(self._place))
 
     def action_scroll(self, how: str) -> None:
@@ -62,10 +63,10 @@ def help_text(place: Place) -> Content:
     """The help for a place, as it is shown."""
     parts: list[Content] = []
     for shown in dict.fromkeys((place, Place.EVERYWHERE)):
-        parts += [Content.styled(_TITLES[shown], "bold"), *map(_row, at(shown)), Content("")]
-    return Content("\n").join([*parts, Content(_INTRODUCTION)])
+        parts += [Content.styled(spoken(_TITLES[shown]), "bold"), *map(_row, at(shown)), Content("")]
+    return Content("\n").join([*parts, Content(spoken(_INTRODUCTION))])
 
 
 def _row(command: Command) -> Content:
-    keys = cells.padded(command.spoken_keys or "in the palette", 14)
-    return Content.assemble("  ", (keys, "bold $accent"), " ", (command.help, ""))
+    keys = cells.padded(command.spoken_keys or spoken("in the palette"), 14)
+    return Content.assemble("  ", (keys, "bold $accent"), " ", (spoken(command.help), ""))

@@ -52,6 +52,11 @@ class PanedScreen(Screen[None]):
         return self.query_one("#status", StatusLine)
 
     @property
+    def key_line(self) -> KeyLine:
+        """The line that names keys."""
+        return self.query_one("#keys", KeyLine)
+
+    @property
     def place(self) -> Place:
         """Where the focus is, as the table of commands knows it."""
         return _place_of(self.focused)
@@ -65,7 +70,7 @@ class PanedScreen(Screen[None]):
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Name the keys of what has the focus; in a narrow terminal, show it alone."""
-        self.query_one("#keys", KeyLine).show(_place_of(event.widget))
+        self.key_line.show(_place_of(event.widget))
         self.set_class(isinstance(event.widget, ListPane), "-in-list")
 
     def show_place_read(self) -> None:
@@ -87,12 +92,12 @@ class PanedScreen(Screen[None]):
         to_list = self.text_pane.has_focus
         self.set_class(to_list, "-in-list")
         if to_list:
-            self.remove_class("-hide-list")
+            self.remove_class("-only-text")
         (self.list_pane if to_list else self.text_pane).focus()
 
-    def action_toggle_list(self) -> None:
-        """Give the text the whole width, or take it back."""
-        if self.toggle_class("-hide-list").has_class("-hide-list"):
+    def action_only_text(self) -> None:
+        """Hide everything but the text and the line that says where one is, or bring it back."""
+        if self.toggle_class("-only-text").has_class("-only-text"):
             self.text_pane.focus()
 
 

@@ -4,7 +4,7 @@ from functools import partial
 
 from reader.core.corpus import Corpus
 from reader.services.library import Loading
-from reader.services.memory import Choice
+from reader.services.memory import Choice, Habits
 from reader.services.settings import Settings
 from reader.ui import jobs, notices
 from reader.ui.features.wordings import Wordings
@@ -18,11 +18,12 @@ WARMING_AFTER = 0.3
 class ReadingScreen(Desk):
     """The list of documents, the text of one, and what is found in all."""
 
-    def __init__(self, loading: Loading, settings: Settings, choice: Choice | None) -> None:
+    def __init__(self, loading: Loading, settings: Settings, choice: Choice | None, habits: Habits) -> None:
         """A screen on documents of which the first are open."""
         super().__init__(settings, Corpus(loading.first))
         self._loading = loading
         self._choice = choice
+        self._habits = habits
 
     def on_mount(self) -> None:
         """Read the first document; open the others, and load what the first toggle needs, meanwhile."""
@@ -30,18 +31,16 @@ class ReadingScreen(Desk):
         self.feature(Wordings).begin(self._choice)
         if len(self.corpus):
             self.text_pane.read(self.corpus[0])
-        self.status.show(busy="opening…")
+        self.status.show(opening=True)
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
         """What waits for the first screen."""
-        from reader.ui.features.indexing import Indexing  # noqa: PLC0415  # neither is needed for the first frame
-        from reader.ui.features.reopening import Reopening  # noqa: PLC0415
+        from reader.ui.features.reopening import Reopening  # noqa: PLC0415  # not needed for the first frame
 
         for problem in self.settings.problems:
             self.tell(problem)
         notices.tell_failures(self.app, self._loading.failures)
-        self._indexing = self.feature(Indexing)
         self.work("opening", partial(jobs.opened, self._loading.rest), self._open)
         self.feature(Reopening).watch()
         self.set_timer(WARMING_AFTER, partial(self.work, "warming", jobs.warm_conversion))
@@ -49,11 +48,9 @@ class ReadingScreen(Desk):
     def _open(self, opened: jobs.Opened) -> None:
         """List more documents."""
         notices.tell_failures(self.app, opened.failures)
-        self.status.show(busy="" if opened.done else "opening…")
+        self.status.show(opening=not opened.done)
         if opened.documents:
             self.add(opened.documents)
-        if opened.done:
-            self._indexing.finish()
 
     def on_document_chosen(self, message: DocumentChosen) -> None:
         """Read a document of the list."""

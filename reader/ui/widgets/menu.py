@@ -40,6 +40,18 @@ class Menu(Widget, can_focus=True):
             super().__init__()
             self.index = index
 
+    class Marked(Message):
+        """Another entry is marked.
+
+        Attributes:
+            index: Which.
+        """
+
+        def __init__(self, index: int) -> None:
+            """The mark at an entry."""
+            super().__init__()
+            self.index = index
+
     def __init__(self, entries: Sequence[str], cursor: int, *, id: str) -> None:  # noqa: A002  # Textual's name for it
         """A menu with one of its entries marked."""
         super().__init__(id=id)
@@ -47,9 +59,15 @@ class Menu(Widget, can_focus=True):
         self._cursor = cursor
         self._first = 0
 
+    def show(self, entries: Sequence[str], cursor: int) -> None:
+        """Offer other entries, one of them marked."""
+        self._entries = entries
+        self.action_move(cursor - self._cursor)
+
     def action_move(self, by: int) -> None:
         """Mark the entry so many further down."""
         self._cursor = max(0, min(self._cursor + by, len(self._entries) - 1))
+        self.post_message(self.Marked(self._cursor))
         self.refresh()
 
     def action_page(self, by: int) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from rich.segment import Segment
+from rich.style import Style
 from textual import events
 from textual.strip import Strip
 from textual.widget import Widget
@@ -12,6 +13,7 @@ from reader.core import cells
 from reader.core.document import Document
 from reader.core.look import Look
 from reader.core.scripts import Script
+from reader.services.language import spoken
 from reader.ui.commands import COMMANDS, Command, Place
 from reader.ui.messages import CommandAsked
 from reader.ui.searches import Search
@@ -33,7 +35,7 @@ class StatusLine(Widget):
         self._look = Look()
         self._document: Document | None = None
         self._progress = 0.0
-        self._busy = ""
+        self._opening = False
 
     def show(
         self,
@@ -42,37 +44,29 @@ class StatusLine(Widget):
         look: Look | None = None,
         document: Document | None = None,
         progress: float | None = None,
-        busy: str | None = None,
+        opening: bool | None = None,
     ) -> None:
-        """Say something else: of the search, the look, the document, the place, or of what is done in the background.
-
-        Args:
-            search: Where the search stands.
-            look: How the document is looked at.
-            document: What is read.
-            progress: The place in it, from 0 to 1.
-            busy: What is done in the background; empty where nothing is.
-        """
+        """Say something else of the search, the look, the document, the place, or of documents still being opened."""
         self._search = search or self._search
         self._look = look or self._look
         self._document = document or self._document
         self._progress = self._progress if progress is None else progress
-        self._busy = self._busy if busy is None else busy
+        self._opening = self._opening if opening is None else opening
         self.refresh()
 
     def _middle(self) -> str:
         """What is said between the query and the place."""
         if self._search.text:
             return spoken_hits(self._search)
-        if self._busy:
-            return self._busy
+        if self._opening:
+            return "opening…"
         return spoken_state(self._document) if self._document else ""
 
     def render_line(self, y: int) -> Strip:
         """The line: the query at the left, its hits in the middle, variant and place at the right."""
         width = self.size.width
         place = f" {spoken_look(self._look)} {self._progress:4.0%} "
-        hits = f" {self._middle()}"
+        hits = f" {spoken(self._middle())}"
         room = width - cells.width(place)
         hits = cells.head(hits, max(0, room - 4)) if room > 4 else ""
         query = f" / {self._search.text}" if self._search.text else ""
@@ -100,13 +94,13 @@ def spoken_state(document: Document) -> str:
 def spoken_hits(search: Search) -> str:
     """Which hit of how many, in how many documents; or why there are none."""
     if search.error:
-        return search.error
-    documents = search.hits.documents
+        return "not a query yet"
+    documents = len(search.hits.spans)
     if not search.hits.total:
         return "searching…" if search.running else "no hits"
     which = search.hits.ordinal(search.current) if search.current else 0
     more = "…" if search.running else ""
-    return f"{which:,} of {search.hits.total:,}{more} · {documents} {'document' if documents == 1 else 'documents'}"
+    return f"{which} of {search.hits.total}{more} · {documents} {'document' if documents == 1 else 'documents'}"
 
 
 class KeyLine(Widget):
@@ -118,19 +112,40 @@ class KeyLine(Widget):
         """A line for the reading pane."""
         super().__init__(id=id)
         self._place = Place.READING
+        self._problem = ""
+        self._problem_at = 0
 
     def show(self, place: Place) -> None:
         """Name the keys of another place."""
         self._place = place
         self.refresh()
 
+    def complain(self, problem: str, cell: int = 0) -> None:
+        """Say what is wrong with what stands above at a cell, in place of the keys; nothing to name the keys again."""
+        self._problem, self._problem_at = problem, cell
+        self.set_class(bool(problem), "-complaining")
+        self.refresh()
+
     def render_line(self, y: int) -> Strip:
         """The keys, each with its word."""
         loud, quiet = self.get_component_rich_style(_LOUD), self.get_component_rich_style(_QUIET)
+        if self._problem:
+            return line(self._complaint(loud), 0, self.size.width, self.rich_style)
         segments = [
             segment for _, key, word in self._entries() for segment in (Segment(key, loud), Segment(word, quiet))
         ]
         return line(segments, 0, self.size.width, self.rich_style)
+
+    def _complaint(self, style: Style) -> Iterable[Segment]:
+        """What is wrong, beside a mark below where it is, as far as there is room for both."""
+        width, at = self.size.width, min(self._problem_at, self.size.width - 1)
+        behind = f"▲ {self._problem}"
+        if at + cells.width(behind) <= width:
+            return [Segment(" " * at + behind, style)]
+        before = f" {self._problem} "
+        if (room := at - cells.width(before)) >= 0:
+            return [Segment(" " * room + before + "▲", style)]
+        return [Segment(cells.head(f" {self._problem}", width), style)]
 
     def _entries(self) -> Iterable[tuple[Command, str, str]]:
         """The commands with their key and word, as far as there is room."""
@@ -139,7 +154,7 @@ class KeyLine(Widget):
         for command in COMMANDS:
             if not command.footer or command.place not in places:
                 continue
-            key, word = f" {command.spoken_keys.split()[0]} ", f"{command.footer} "
+            key, word = f" {command.spoken_keys.split()[0]} ", f"{spoken(command.footer)} "
             used += cells.width(key + word)
             if used > self.size.width:
                 return
