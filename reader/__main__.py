@@ -95,6 +95,9 @@ def _open(given: Sequence[str]) -> int:
 
 
 def _need_terminal(*, piped: bool) -> None:
+    if os.environ.get("TEXTUAL_DRIVER"):
+        # Something else than a terminal shows the app: a browser.
+        return
     names = ("standard input", "standard output", "standard error")
     for descriptor, name in enumerate(names):
         if not os.isatty(descriptor) and not (piped and descriptor == 0):

@@ -18,6 +18,7 @@ HELP = {
     "words": "how often words stand, what a text is about, and what stands with a word",
     "echoes": "passages that stand in more than one place",
     "repairs": "what was repaired or folded away, and why",
+    "serve": "the address at which a browser finds the app",
     "doctor": "versions, terminal and places, for a report of a fault",
     "completions": "what a shell needs to complete all this",
     "settings": "everything that can be set, with what it means",
