@@ -42,7 +42,7 @@ def test_every_command_and_option_is_there(shell: str, capsys: pytest.CaptureFix
 @pytest.mark.parametrize(
     ("words", "offered"),
     [
-        (["reader", "se"], ["search", "settings"]),
+        (["reader", "set"], ["settings"]),
         (["reader", "show", "--scr"], ["--script"]),
         (["reader", "show", "--script", "hant-"], ["hant-tw", "hant-hk"]),
         (["reader", "convert", "--to", "hans"], ["hans"]),
