@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from reader.core.alignment import Alignment
@@ -101,6 +101,12 @@ class Stamp(NamedTuple):
     size: int
 
 
+@lru_cache(maxsize=16)
+def _folded(document: "Document") -> str:
+    # Kept for good, a third layer would take as much memory as the first two.
+    return fold(document.clean)
+
+
 @dataclass(frozen=True, eq=False, repr=False)
 class Document:
     """One text; it is equal only to itself.
@@ -156,10 +162,10 @@ class Document:
         """The script that has more of the text, even where it is mixed."""
         return self.evidence.leaning
 
-    @cached_property
+    @property
     def folded(self) -> str:
-        """The folded layer, as long as clean."""
-        return fold(self.clean)
+        """The folded layer, as long as clean; made anew unless it was asked for shortly before."""
+        return _folded(self)
 
     @cached_property
     def _starts(self) -> list[int]:

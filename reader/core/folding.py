@@ -5,10 +5,14 @@ one representative, so that a text and its fold have the same positions. The cla
 Unicode (`fold_table`); a character of the basic plane never folds out of it.
 """
 
+import sys
 from functools import cache
 
 _PIECE = 1 << 16
 """Code points folded in one call, so that another thread is never kept waiting for more than a few milliseconds."""
+
+_PAYING = 1 << 20
+"""Code points from which on loading numpy takes less time than it saves."""
 
 
 @cache
@@ -20,6 +24,10 @@ def _table() -> dict[int, str]:
 
 def fold(text: str) -> str:
     """The text folded, code point for code point."""
+    if len(text) > _PAYING or (len(text) > _PIECE and "numpy" in sys.modules):
+        from reader.core import units  # noqa: PLC0415  # loads numpy
+
+        return units.fold(text)
     table = _table()
     if len(text) <= _PIECE:
         return text.translate(table)

@@ -1,10 +1,7 @@
-"""Places in a set document, how motions lead from one to another, and how matches are walked through."""
+"""Places in a set document, and how motions lead from one to another."""
 
-from bisect import bisect_left
-from collections.abc import Mapping
 from typing import NamedTuple
 
-from reader.core.spans import Span
 from reader.core.typesetting import Typesetting
 
 
@@ -89,64 +86,3 @@ class Position(NamedTuple):
 
     document: int
     offset: int
-
-
-class Hit(NamedTuple):
-    """One match: the document's index in its corpus, and the match's number in the document, from 0."""
-
-    document: int
-    number: int
-
-
-class Hits:
-    """The matches of a query over a corpus, in the order a person walks through them.
-
-    Attributes:
-        spans: For each document with matches, by its index in the corpus, the matches in clean.
-        total: How many matches there are.
-    """
-
-    def __init__(self, spans: Mapping[int, tuple[Span, ...]]) -> None:
-        """The matches of the documents that have any."""
-        self.spans = {index: found for index, found in sorted(spans.items()) if found}
-        self.total = sum(map(len, self.spans.values()))
-        self._order = list(self.spans)
-
-    def of(self, document: int) -> tuple[Span, ...]:
-        """The matches in one document."""
-        return self.spans.get(document, ())
-
-    def span(self, hit: Hit) -> Span:
-        """Where a match stands, in clean of its document."""
-        return self.spans[hit.document][hit.number]
-
-    def ordinal(self, hit: Hit) -> int:
-        """Which match of all it is, from 1."""
-        before = sum(len(self.spans[index]) for index in self._order if index < hit.document)
-        return before + hit.number + 1
-
-    def first_from(self, position: Position) -> Hit | None:
-        """The first match at or after a position, on through later documents and round to the first."""
-        number = bisect_left(self.of(position.document), Span(position.offset, 0))
-        return self._normal(position.document, number)
-
-    def after(self, hit: Hit) -> Hit | None:
-        """The next match, on through the documents and round to the first."""
-        return self._normal(hit.document, hit.number + 1)
-
-    def before(self, hit: Hit) -> Hit | None:
-        """The match before, back through the documents and round to the last."""
-        if hit.number > 0:
-            return Hit(hit.document, hit.number - 1)
-        if not self._order:
-            return None
-        index = self._order[bisect_left(self._order, hit.document) - 1]
-        return Hit(index, len(self.spans[index]) - 1)
-
-    def _normal(self, document: int, number: int) -> Hit | None:
-        if number < len(self.of(document)):
-            return Hit(document, number)
-        if not self._order:
-            return None
-        later = bisect_left(self._order, document + 1)
-        return Hit(self._order[later % len(self._order)], 0)

@@ -24,6 +24,10 @@ _TOKEN = re.compile(r'(?P<minus>-?)(?P<body>(?:"[^"]*"|[^\s"])+)|(?P<open>")')
 _PIECE = re.compile(r'"(?P<quoted>[^"]*)"|(?P<plain>[^"|]+)|\|')
 
 
+Word = tuple[str, ...]
+"""What may stand somewhere: for each character in turn, those that will do, in one string."""
+
+
 @dataclass(frozen=True, slots=True)
 class Term:
     """Something to be found.

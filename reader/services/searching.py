@@ -1,48 +1,160 @@
-"""A query over a corpus: in batches, soon after one another, until it is done or no longer wanted."""
+"""A query over a corpus: through its index as far as there is one, by reading as far as there is none."""
 
 from collections.abc import Callable, Iterator
-from time import monotonic
-from typing import NamedTuple
+from functools import partial
+from time import monotonic, thread_time
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.core.corpus import Corpus
-from reader.core.matching import Matcher
+from reader.core.document import Document
+from reader.core.hits import Found, Hits, found_in, joined
+from reader.core.matching import LiteralMatcher, Matcher, matcher, wanted
+from reader.core.query import Query
 from reader.core.spans import Span
+from reader.services.indexing import WORTHWHILE, Indexer
 
-BATCH_SECONDS = 0.05
-"""How long hits are gathered before they are handed on."""
+if TYPE_CHECKING:
+    from reader.core.index import Block, Index
+    from reader.core.many_matching import Indexes
+
+TOLD_EVERY = 0.05
+"""Seconds for which hits are gathered before they are told of."""
+
+CHEAP = 400_000
+"""Places that may be looked at while a person waits for the next frame: some milliseconds."""
+
+Cancelled = Callable[[], bool]
+"""Asked whether a search is still wanted."""
 
 
-class Batch(NamedTuple):
-    """What a search has found since the batch before.
+class Progress(NamedTuple):
+    """How far a search is.
 
     Attributes:
-        spans: The matches in clean of each document that has any, by its index in the corpus.
+        hits: All that was found so far.
         searched: How many documents were searched so far.
+        done: Whether there is nothing more to search.
     """
 
-    spans: dict[int, tuple[Span, ...]]
+    hits: Hits
     searched: int
+    done: bool
 
 
-def search(corpus: Corpus, matcher: Matcher, cancelled: Callable[[], bool]) -> Iterator[Batch]:
-    """The matches of a query in batches; the last one says that every document was searched.
+class _Plan(NamedTuple):
+    """How the documents of a corpus are searched.
 
-    Args:
-        corpus: Where to look.
-        matcher: What to look for.
-        cancelled: Asked before each document; once it says yes, nothing more is yielded.
-
-    Raises:
-        QueryError: If a regular expression takes too long.
+    Attributes:
+        blocks: What is indexed, with the index in the corpus of each document of a block.
+        others: What is to be read through, by its index.
     """
-    found: dict[int, tuple[Span, ...]] = {}
-    due = monotonic() + BATCH_SECONDS
-    for index, document in enumerate(corpus):
-        if cancelled():
-            return
-        if spans := matcher.spans(document):
-            found[index] = spans
-        if monotonic() >= due:
-            yield Batch(found, index + 1)
-            found, due = {}, monotonic() + BATCH_SECONDS
-    yield Batch(found, len(corpus))
+
+    blocks: "tuple[tuple[Block, Indexes], ...]"
+    others: tuple[tuple[int, Document], ...]
+
+
+class Searcher:
+    """Answers queries over a corpus, of which an indexer may have some ready."""
+
+    def __init__(self, indexer: Indexer) -> None:
+        """A searcher that uses what an indexer has ready."""
+        self._indexer = indexer
+        self._planned: tuple[object, Corpus, _Plan] | None = None
+        self._known: tuple[Query, dict[Document, tuple[Span, ...]]] | None = None
+
+    def at_once(self, query: Query, corpus: Corpus) -> Progress | None:
+        """All matches, if finding them takes no longer than a person may wait for the next frame; None if not."""
+        if query.pattern is not None:
+            return None
+        finder, plan = LiteralMatcher(wanted(query)), self._plan(corpus)
+        if sum(len(document.clean) for _, document in plan.others) > WORTHWHILE:
+            return None
+        if plan.blocks:
+            from reader.core.many_matching import cost  # noqa: PLC0415  # numpy, which is there when blocks are
+
+            if sum(cost(finder.wanted, block) for block, _ in plan.blocks) > CHEAP:
+                return None
+        return Progress(Hits([search() for search, _ in _steps(finder, plan)]), len(corpus), done=True)
+
+    def search(self, query: Query, corpus: Corpus, cancelled: Cancelled) -> Iterator[Progress]:
+        """The matches of a query, told again and again as more are found.
+
+        Args:
+            query: What to look for.
+            corpus: Where to look.
+            cancelled: Asked before each step; once it says yes, nothing more is yielded.
+
+        Raises:
+            QueryError: If its regular expression is none or takes too long.
+        """
+        finder = matcher(query, thread_time)
+        if isinstance(finder, LiteralMatcher):
+            steps = _steps(finder, self._plan(corpus))
+        else:
+            steps = _steps(self._remembering(query, finder), _Plan((), tuple(enumerate(corpus))))
+        hits, searched = Hits(), 0
+        parts: list[Found] = []
+        due = monotonic() + TOLD_EVERY
+        for search, documents in steps:
+            if cancelled():
+                return
+            parts.append(search())
+            searched += documents
+            if monotonic() >= due:
+                hits, parts = hits.plus([joined(parts)]), []
+                yield Progress(hits, searched, done=False)
+                due = monotonic() + TOLD_EVERY
+        yield Progress(hits.plus([joined(parts)]), len(corpus), done=True)
+
+    def _plan(self, corpus: Corpus) -> _Plan:
+        index = self._indexer.index
+        if not self._planned or self._planned[0] is not index or self._planned[1] is not corpus:
+            self._planned = index, corpus, _planned(index, corpus)
+        return self._planned[2]
+
+    def _remembering(self, query: Query, finder: Matcher) -> Matcher:
+        """A matcher that looks at each document once, however often the query is asked while the corpus grows."""
+        if not self._known or self._known[0] != query:
+            self._known = query, {}
+        return _Remembering(finder, self._known[1])
+
+
+class _Remembering:
+    """A matcher that knows what it found before."""
+
+    def __init__(self, finder: Matcher, known: dict[Document, tuple[Span, ...]]) -> None:
+        self._finder, self._known = finder, known
+
+    def spans(self, document: Document) -> tuple[Span, ...]:
+        if document not in self._known:
+            self._known[document] = self._finder.spans(document)
+        return self._known[document]
+
+
+def _planned(index: "Index | None", corpus: Corpus) -> _Plan:
+    if index is None:
+        return _Plan((), tuple(enumerate(corpus)))
+    import numpy as np  # noqa: PLC0415  # which is loaded, as there is an index
+
+    where = {id(document): number for number, document in enumerate(corpus)}
+    blocks = []
+    for block in index.blocks:
+        indexes = np.array([where.pop(id(document), -1) for document in block.documents], np.int64)
+        if (indexes >= 0).any():
+            blocks.append((block, indexes))
+    return _Plan(tuple(blocks), tuple((number, corpus[number]) for number in where.values()))
+
+
+def _steps(finder: Matcher, plan: _Plan) -> Iterator[tuple[Callable[[], Found], int]]:
+    """What is to be done one after another, each with how many documents it searches."""
+    if plan.blocks and isinstance(finder, LiteralMatcher):
+        from reader.core.many_matching import found  # noqa: PLC0415  # as above
+
+        for block, indexes in plan.blocks:
+            yield partial(found, finder.wanted, block, indexes), len(block.documents)
+    for number, document in plan.others:
+        yield partial(_read_through, finder, number, document), 1
+
+
+def _read_through(finder: Matcher, number: int, document: Document) -> Found:
+    return found_in({number: finder.spans(document)})

@@ -12,7 +12,9 @@ from reader.services.memory import Choice
 from reader.services.settings import Settings
 
 if TYPE_CHECKING:
-    from reader.services.searching import Batch
+    from reader.core.query import Query
+    from reader.services.indexing import Indexer
+    from reader.services.searching import Progress, Searcher
 
 Cancelled = Callable[[], bool]
 """Whether what a job finds is no longer wanted."""
@@ -68,17 +70,18 @@ def reopen(document: Document, encoding: str | None, settings: Settings, _: Canc
     yield outcome
 
 
-def find(query: str, corpus: Corpus, cancelled: Cancelled) -> "Iterator[Batch]":
-    """Search a corpus, yielding hits in batches.
+def find(query: "Query", searcher: "Searcher", corpus: Corpus, cancelled: Cancelled) -> "Iterator[Progress]":
+    """Search a corpus, telling again and again what was found so far.
 
     Raises:
         QueryError: If there is something wrong with the query.
     """
-    from reader.core.matching import matcher  # noqa: PLC0415  # none of these is needed for the first frame
-    from reader.core.query import parsed  # noqa: PLC0415
-    from reader.services.searching import search  # noqa: PLC0415
+    return searcher.search(query, corpus, cancelled)
 
-    return search(corpus, matcher(parsed(query)), cancelled)
+
+def indexed(indexer: "Indexer", corpus: Corpus, cancelled: Cancelled, *, complete: bool) -> Iterator[float]:
+    """Index a corpus, telling how far that is; `complete` where no more documents are expected."""
+    return indexer.work(corpus, cancelled, complete=complete)
 
 
 def look_for_change(document: Document, _: Cancelled) -> Iterator[Document]:

@@ -1,13 +1,11 @@
 """Where a search stands: what was asked, what was found so far, and which hit is looked at."""
 
-from collections.abc import Mapping
 from typing import NamedTuple
 
 from reader.core.errors import ReaderError
-from reader.core.navigation import Hit, Hits
-from reader.core.spans import Span
+from reader.core.hits import Hit, Hits
 
-NO_HITS = Hits({})
+NO_HITS = Hits()
 """What is found before anything is asked."""
 
 
@@ -21,7 +19,6 @@ class Search(NamedTuple):
         current: The hit that is looked at.
         running: Whether more may be found.
         error: Why the query cannot be answered; None when it can.
-        fresh: Whether nothing has been found for this request yet, so that `hits` are still those before it.
     """
 
     request: int = 0
@@ -30,24 +27,21 @@ class Search(NamedTuple):
     current: Hit | None = None
     running: bool = False
     error: ReaderError | None = None
-    fresh: bool = False
 
     def asked(self, text: str) -> "Search":
         """A new request; the hits before it are shown until it has some of its own."""
         if not text.strip():
             return Search(self.request + 1)
-        return self._replace(request=self.request + 1, text=text, running=True, error=None, fresh=True)
+        return self._replace(request=self.request + 1, text=text, running=True, error=None)
 
     def failed(self, reason: ReaderError) -> "Search":
         """The request cannot be answered; what was found before is no answer to it."""
         return Search(self.request, self.text, error=reason)
 
-    def found(self, spans: Mapping[int, tuple[Span, ...]], *, done: bool) -> "Search":
-        """More has been found for this request."""
-        before = {} if self.fresh else self.hits.spans
-        hits = Hits({**before, **spans})
+    def found(self, hits: Hits, *, done: bool) -> "Search":
+        """So much has been found for this request by now."""
         current = self.current if self.current and _stands(self.hits, hits, self.current) else None
-        return self._replace(hits=hits, current=current, running=not done, fresh=False)
+        return self._replace(hits=hits, current=current, running=not done)
 
     def at(self, hit: Hit | None) -> "Search":
         """The same search looking at another hit."""
@@ -56,5 +50,4 @@ class Search(NamedTuple):
 
 def _stands(before: Hits, now: Hits, hit: Hit) -> bool:
     """Whether a hit is still the same."""
-    found, known = now.of(hit.document), before.of(hit.document)
-    return hit.number < min(len(found), len(known)) and found[hit.number].start == known[hit.number].start
+    return before.holds(hit) and now.holds(hit) and before.span(hit).start == now.span(hit).start

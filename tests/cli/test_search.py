@@ -216,8 +216,14 @@ def test_nothing_found_is_status_1(arguments: list[str], capsys: pytest.CaptureF
         ("-疫情", "column 4 of the query: only exclusions: say also what to look for"),
         ("a|", "column 2 of the query: there is nothing on one side of |; put it in quotation marks to find the mark"),
         ("", "column 1 of the query: nothing to look for"),
-        ("re:守土[", "column 7 of the query: not a regular expression: unterminated character set"),
-        ("re:*", "column 4 of the query: not a regular expression: nothing to repeat"),
+        ("re:守土[", "column 7 of the query: not a regular expression: unterminated character set; close it with ]"),
+        (
+            "re:*",
+            (
+                "column 4 of the query: not a regular expression: nothing to repeat; "
+                "put what is repeated before it, or \\ to find the sign itself"
+            ),
+        ),
     ],
 )
 def test_a_bad_query_is_told_by_its_column(query: str, said: str, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,5 +1,7 @@
 """Matches: equal to those a slow and plain matcher finds, and alike in both scripts."""
 
+from itertools import count
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,37 +9,16 @@ from hypothesis import strategies as st
 from reader.core import matching
 from reader.core.document import Document
 from reader.core.errors import QueryError
-from reader.core.matching import matcher
-from reader.core.query import Query, Term, parsed
+from reader.core.matching import matcher, wanted
+from reader.core.query import parsed
 from reader.core.spans import Span
 from tests import strategies
+from tests.core.plain_matching import plain_matches
 
 LETTERS = "的土發发Aａ 　"
 WORDS = st.text(LETTERS, min_size=1, max_size=3)
 TERMS = st.lists(st.lists(WORDS, min_size=1, max_size=2), min_size=1, max_size=2)
 TEXTS = st.text(LETTERS + "\n，", max_size=30)
-
-
-def plain_matches(document: Document, query: Query) -> list[Span]:
-    """The matches of a literal query, found one position of one paragraph after another."""
-    text = document.clean if query.exact_script else document.folded
-    paragraphs = [paragraph.span for paragraph in document.paragraphs]
-
-    def held(term: Term) -> bool:
-        return any(word in span.within(text) for word in term.alternatives for span in paragraphs)
-
-    if not all(map(held, query.terms)) or any(map(held, query.excluded)):
-        return []
-    words = sorted({word for term in query.terms for word in term.alternatives}, key=len, reverse=True)
-    found = []
-    for start, end in paragraphs:
-        at = start
-        while at < end:
-            length = next((len(word) for word in words if text[at:end].startswith(word)), 0)
-            if length:
-                found.append(Span(at, at + length))
-            at += length or 1
-    return found
 
 
 def written(terms: list[list[str]], excluded: list[list[str]]) -> str:
@@ -53,7 +34,7 @@ def test_matches_are_those_of_the_plain_matcher(
     """Leftmost, longest, never overlapping, never crossing a paragraph; and none without every term."""
     document = strategies.document(text)
     query = parsed(written(terms, excluded), exact_script=exact)
-    assert tuple(plain_matches(document, query)) == matcher(query).spans(document)
+    assert tuple(plain_matches(document, wanted(query))) == matcher(query).spans(document)
 
 
 @given(strategies.documents(), st.data())
@@ -183,3 +164,28 @@ def test_a_pattern_that_never_ends_is_given_up(monkeypatch: pytest.MonkeyPatch) 
     document = strategies.document("a" * 40 + "！")
     with pytest.raises(QueryError, match="make it more particular"):
         matcher(parsed("re:(a|aa)+$")).spans(document)
+
+
+def test_many_slow_paragraphs_are_one_slow_document() -> None:
+    """What the paragraphs of a document take is added up: no clock is set back for the next one."""
+    seconds = iter(range(1000))
+    finder = matcher(parsed("re:."), lambda: float(next(seconds)))
+    finder.spans(strategies.document("土"))
+    with pytest.raises(QueryError, match="takes too long"):
+        finder.spans(strategies.document("土\n" * 20))
+
+
+def test_a_large_corpus_may_take_longer_than_a_small_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each character looked at adds to the time there is, so that only what is slow for its size is stopped."""
+    monkeypatch.setattr(matching, "REGEX_SECONDS", 0.5)
+    monkeypatch.setattr(matching, "REGEX_SPEED", 1000)
+
+    def searched(characters: int) -> None:
+        ticks = count()
+        finder = matcher(parsed("re:土"), lambda: next(ticks) / 400)
+        for _ in range(300):
+            assert 1 == len(finder.spans(strategies.document("土" + "的" * characters)))
+
+    searched(10)
+    with pytest.raises(QueryError, match="takes too long"):
+        searched(1)

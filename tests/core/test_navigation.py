@@ -1,4 +1,4 @@
-"""Places, motions, and walking through matches."""
+"""Places and motions."""
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -6,9 +6,8 @@ from hypothesis.strategies import DrawFn
 
 from reader.core import navigation
 from reader.core.document import Document
-from reader.core.navigation import START, Hit, Hits, Place, Position
+from reader.core.navigation import START, Place
 from reader.core.scripts import Variant
-from reader.core.spans import Span
 from reader.core.typesetting import Typesetting
 from reader.core.viewport import Viewport
 from reader.core.wording import Wording
@@ -23,24 +22,11 @@ def set_documents(draw: DrawFn) -> Typesetting:
     return Typesetting(draw(strategies.documents()), Wording(draw(st.sampled_from(Variant))), draw(st.integers(2, 24)))
 
 
-@st.composite
-def hits(draw: DrawFn) -> Hits:
-    """Matches in some of a few documents."""
-    starts = st.lists(st.integers(0, 9), max_size=3, unique=True).map(sorted)
-    found = draw(st.dictionaries(st.integers(0, 6), starts, max_size=5))
-    return Hits({document: tuple(Span(at, at + 1) for at in places) for document, places in found.items()})
-
-
 def rows(setting: Typesetting) -> list[Place]:
     """Every row of a set document, in order."""
     return [Place(index, row) for index in range(len(setting)) for row in range(setting.paragraph(index).height)] or [
         START
     ]
-
-
-def walk(found: Hits) -> list[Hit]:
-    """Every match, in order."""
-    return [Hit(document, number) for document, spans in found.spans.items() for number in range(len(spans))]
 
 
 @given(st.data(), set_documents(), ROWS)
@@ -107,47 +93,6 @@ def test_an_empty_document_has_one_place() -> None:
     assert START == navigation.end(setting) == navigation.moved(setting, START, 5) == navigation.place_of(setting, 0)
     assert START == navigation.last_top(setting, 10) == navigation.moved(setting, START, -5)
     assert 0 == navigation.offset_of(setting, START)
-
-
-@given(hits())
-def test_walking_visits_every_match_once_and_comes_round(found: Hits) -> None:
-    """As many steps as there are matches lead through all of them, in order, back to the first."""
-    every = walk(found)
-    assert len(every) == found.total
-    for hit, following in zip(every, every[1:] + every[:1], strict=True):
-        assert following == found.after(hit)
-
-
-@given(hits())
-def test_walking_back_undoes_walking_on(found: Hits) -> None:
-    """The match before the one after is the one itself."""
-    for hit in walk(found):
-        after = found.after(hit)
-        assert after is not None
-        assert hit == found.before(after)
-
-
-@given(hits())
-def test_matches_are_numbered_from_one(found: Hits) -> None:
-    """The ordinal of a match is its place in the walk."""
-    assert list(range(1, found.total + 1)) == [found.ordinal(hit) for hit in walk(found)]
-
-
-@given(hits(), st.integers(0, 7), st.integers(0, 10))
-def test_the_first_match_from_a_position(found: Hits, document: int, offset: int) -> None:
-    """It is the first that begins there or later, on through the documents, else the very first."""
-    every = walk(found)
-    later = [hit for hit in every if (hit.document, found.span(hit).start) >= (document, offset)]
-    expected = next(iter(later or every), None)
-    assert expected == found.first_from(Position(document, offset))
-
-
-def test_without_matches_there_is_nowhere_to_walk() -> None:
-    """Walking from a match that is gone, with no other left, leads nowhere."""
-    found = Hits({3: ()})
-    assert 0 == found.total
-    assert () == found.of(3)
-    assert None is found.after(Hit(3, 0)) is found.before(Hit(3, 0)) is found.first_from(Position(0, 0))
 
 
 @given(set_documents(), st.integers(1, 12), st.lists(ROWS, max_size=5))

@@ -1,13 +1,18 @@
-"""A query over a corpus, batch by batch."""
+"""A query over a corpus: through the index or without it, bit by bit, with the same answer."""
 
 import pytest
 
 from reader.core.corpus import Corpus
-from reader.core.matching import matcher
+from reader.core.document import Document
+from reader.core.matching import RegexMatcher, matcher
 from reader.core.query import parsed
 from reader.core.spans import Span
-from reader.services import searching
-from reader.services.searching import search
+from reader.services import indexing, searching
+from reader.services.indexing import Indexer
+from reader.services.searching import Progress, Searcher
+from tests import strategies
+
+QUERIES = ("守土尽责", "疫情防控", "習近平", "re:省委.", "無處可尋", "的", "疫情 -吉林", "守土|疫情")
 
 
 def never() -> bool:
@@ -15,50 +20,110 @@ def never() -> bool:
     return False
 
 
-def gathered(corpus: Corpus, text: str) -> dict[int, tuple[Span, ...]]:
-    """All matches of a query, of every batch together."""
-    found: dict[int, tuple[Span, ...]] = {}
-    for batch in search(corpus, matcher(parsed(text)), never):
-        assert found.keys().isdisjoint(batch.spans)
-        found |= batch.spans
-    return found
+@pytest.fixture(params=["nothing indexed", "some indexed", "all indexed", "all but the last sorted"])
+def searcher(request: pytest.FixtureRequest, corpus: Corpus, monkeypatch: pytest.MonkeyPatch) -> Searcher:
+    """A searcher of the seeds, of which more or less is indexed."""
+    monkeypatch.setattr(indexing, "WORTHWHILE", 0)
+    monkeypatch.setattr(indexing, "_SEGMENT", 4000)
+    monkeypatch.setattr(indexing, "_BATCH", 1)
+    indexer = Indexer()
+    some = {"nothing indexed": 0, "some indexed": 3}.get(request.param, 5)
+    list(indexer.work(Corpus(corpus[:some]), never, complete=request.param == "all indexed"))
+    return Searcher(indexer)
 
 
-@pytest.mark.parametrize("batch_seconds", [0.0, 1e9], ids=["a batch a document", "one batch"])
-@pytest.mark.parametrize("text", ["守土尽责", "疫情防控", "習近平", "re:省委.", "無處可尋"])
+def found(progress: Progress) -> dict[int, tuple[Span, ...]]:
+    """What was found, made."""
+    return {index: tuple(progress.hits.of(index)) for index in progress.hits.counts}
+
+
+def expected(corpus: Corpus, text: str) -> dict[int, tuple[Span, ...]]:
+    """What the matcher finds."""
+    every = {index: matcher(parsed(text)).spans(document) for index, document in enumerate(corpus)}
+    return {index: spans for index, spans in every.items() if spans}
+
+
+@pytest.mark.parametrize("every", [0.0, 1e9], ids=["told each step", "told at the end"])
+@pytest.mark.parametrize("text", QUERIES)
 def test_a_search_finds_what_the_matcher_finds(
-    corpus: Corpus, text: str, batch_seconds: float, monkeypatch: pytest.MonkeyPatch
+    searcher: Searcher, corpus: Corpus, text: str, every: float, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """However the matches are batched, each document's are those of the matcher, and documents without have none."""
-    monkeypatch.setattr(searching, "BATCH_SECONDS", batch_seconds)
-    expected = {index: matcher(parsed(text)).spans(document) for index, document in enumerate(corpus)}
-    assert {index: spans for index, spans in expected.items() if spans} == gathered(corpus, text)
-
-
-def test_batches_say_how_far_the_search_is(corpus: Corpus, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Progress only grows, and the last batch says that every document was searched."""
-    monkeypatch.setattr(searching, "BATCH_SECONDS", 0.0)
-    searched = [batch.searched for batch in search(corpus, matcher(parsed("守土")), never)]
+    """However much is indexed and however it is told; what is told early is there at the end, and it says when."""
+    monkeypatch.setattr(searching, "TOLD_EVERY", every)
+    told = list(searcher.search(parsed(text), corpus, never))
+    assert [False] * (len(told) - 1) + [True] == [progress.done for progress in told]
+    assert expected(corpus, text) == found(told[-1])
+    assert every > 0 or len(told) > 2
+    searched = [progress.searched for progress in told]
     assert sorted(searched) == searched
-    assert [1, 2, 3, 4, 5, 5] == searched
-    monkeypatch.setattr(searching, "BATCH_SECONDS", 1e9)
-    assert [5] == [batch.searched for batch in search(corpus, matcher(parsed("守土")), never)]
+    assert len(corpus) == searched[-1]
+    for progress in told:
+        assert found(progress).items() <= found(told[-1]).items()
 
 
-def test_an_empty_corpus_is_searched_at_once() -> None:
-    """Without documents there is one batch, with nothing in it."""
-    assert [({}, 0)] == list(search(Corpus(), matcher(parsed("守土")), never))
+@pytest.mark.parametrize("text", QUERIES)
+def test_what_is_cheap_is_answered_at_once(searcher: Searcher, corpus: Corpus, text: str) -> None:
+    """With the same answer; a regular expression is never cheap."""
+    answer = searcher.at_once(parsed(text), corpus)
+    assert (answer is None) == text.startswith("re:")
+    if answer:
+        assert answer.done
+        assert expected(corpus, text) == found(answer)
 
 
-@pytest.mark.parametrize("after", [0, 1, 3])
-def test_a_cancelled_search_ends(corpus: Corpus, after: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Once it is not wanted, no further document is searched and nothing more is yielded."""
-    monkeypatch.setattr(searching, "BATCH_SECONDS", 0.0)
+def test_what_is_dear_is_not_answered_at_once(
+    searcher: Searcher, corpus: Corpus, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Neither what looks at too many places nor what reads through too much."""
+    monkeypatch.setattr(searching, "CHEAP", -1)
+    monkeypatch.setattr(searching, "WORTHWHILE", -1)
+    assert None is searcher.at_once(parsed("的"), corpus)
+
+
+def test_a_corpus_that_changes(searcher: Searcher, corpus: Corpus) -> None:
+    """A document that was opened anew is found as it is now, one that is gone is not, and a part is searched alone."""
+    anew = strategies.document("守土尽责，又守土盡責。")
+    for now in (corpus.with_one(0, anew), Corpus(corpus[1:]), Corpus(reversed(corpus)), corpus.plus([anew]), Corpus()):
+        answer = searcher.at_once(parsed("守土尽责"), now)
+        assert answer
+        assert expected(now, "守土尽责") == found(answer)
+    assert {0: (Span(0, 4), Span(6, 10))} == found(
+        searcher.at_once(parsed("守土尽责"), Corpus([anew])) or Progress(*[])
+    )
+
+
+@pytest.mark.parametrize("after", [0, 1])
+def test_a_cancelled_search_ends(
+    searcher: Searcher, corpus: Corpus, after: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Once it is not wanted, nothing more is searched and nothing more is yielded."""
+    monkeypatch.setattr(searching, "TOLD_EVERY", 0.0)
     asked: list[bool] = []
 
     def cancelled() -> bool:
         asked.append(len(asked) >= after)
         return asked[-1]
 
-    assert list(range(1, after + 1)) == [b.searched for b in search(corpus, matcher(parsed("守土")), cancelled)]
+    assert after == len(list(searcher.search(parsed("守土"), corpus, cancelled)))
     assert after + 1 == len(asked)
+
+
+def test_a_pattern_looks_at_each_document_once(corpus: Corpus, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Asked again of a corpus that has grown, it goes on with the new documents; another pattern begins anew."""
+    looked: list[Document] = []
+    spans = RegexMatcher.spans
+
+    def looking(finder: RegexMatcher, document: Document) -> tuple[Span, ...]:
+        looked.append(document)
+        return spans(finder, document)
+
+    monkeypatch.setattr(RegexMatcher, "spans", looking)
+    searcher = Searcher(Indexer())
+    for size in (2, 5):
+        *_, last = searcher.search(parsed("re:省委."), Corpus(corpus[:size]), never)
+        assert expected(Corpus(corpus[:size]), "re:省委.") == found(last)
+    del looked[-5:], looked[2:4]
+    assert list(corpus) == looked
+    looked.clear()
+    list(searcher.search(parsed("re:省."), corpus, never))
+    assert list(corpus) == looked

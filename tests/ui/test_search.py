@@ -5,6 +5,7 @@ from textual.message import Message
 
 from reader.core.matching import matcher
 from reader.core.query import parsed
+from reader.services import searching
 from reader.ui.messages import Answered
 from reader.ui.widgets.reading_pane import ReadingPane
 from tests.ui.looking import current_hit, hits, make_app, rows, seed_documents, told, until, until_shown
@@ -117,8 +118,9 @@ async def test_escape_clears_highlights() -> None:
         assert before == pane.top_offset
 
 
-async def test_stale_answers_are_dropped() -> None:
+async def test_stale_answers_are_dropped(monkeypatch: pytest.MonkeyPatch) -> None:
     """An answer to an earlier request changes nothing."""
+    monkeypatch.setattr(searching, "WORTHWHILE", -1)  # so that nothing is answered at once
     app = make_app()
     messages: list[Message] = []
     async with app.run_test(size=(80, 24), message_hook=messages.append) as pilot:

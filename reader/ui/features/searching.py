@@ -2,13 +2,19 @@
 
 from collections.abc import Mapping
 from functools import partial
+from typing import TYPE_CHECKING
 
-from reader.core.errors import ReaderError
-from reader.core.navigation import Hit, Position
-from reader.services.searching import Batch
+from reader.core.errors import QueryError, ReaderError
+from reader.core.hits import Hit
+from reader.core.navigation import Position
+from reader.core.query import parsed
+from reader.services.searching import Progress, Searcher
 from reader.ui import jobs
 from reader.ui.features.feature import Action, Feature
 from reader.ui.searches import Search
+
+if TYPE_CHECKING:
+    from reader.ui.screens.desk import Desk
 
 
 class Searching(Feature):
@@ -22,6 +28,11 @@ class Searching(Feature):
     search = Search()
     begun_at = Position(0, 0)
 
+    def __init__(self, desk: "Desk") -> None:
+        """A search of what the desk holds."""
+        super().__init__(desk)
+        self._searcher = Searcher(desk.indexer)
+
     def actions(self) -> Mapping[str, Action]:
         """Its commands."""
         return {
@@ -33,13 +44,26 @@ class Searching(Feature):
         }
 
     def ask(self, text: str) -> None:
-        """Ask the corpus; an empty query asks nothing and forgets what was found."""
+        """Ask the corpus; an empty query asks nothing and forgets what was found.
+
+        What is found fast enough is shown in the next frame, whatever else the machine is at.
+        """
         self.search = self.search.asked(text)
-        if self.search.text:
-            self.desk.work("search", partial(jobs.find, text, self.desk.corpus), self._found, self._failed)
-        else:
-            self.desk.drop("search")
+        self.desk.drop("search")
+        if not self.search.text:
             self._show()
+            return
+        try:
+            query = parsed(text)
+            answer = self._searcher.at_once(query, self.desk.corpus)
+        except QueryError as error:
+            self._failed(error)
+            return
+        if answer:
+            self._found(answer)
+        else:
+            job = partial(jobs.find, query, self._searcher, self.desk.corpus)
+            self.desk.work("search", job, self._found, self._failed)
 
     def corpus_changed(self) -> None:
         """Ask a query that stands of the new documents too."""
@@ -55,9 +79,9 @@ class Searching(Feature):
         self.search = self.search.failed(error)
         self._show()
 
-    def _found(self, batch: Batch) -> None:
+    def _found(self, progress: Progress) -> None:
         """Mark and count what was found, and show the first hit from where the search was begun."""
-        self.search = self.search.found(batch.spans, done=batch.searched == len(self.desk.corpus))
+        self.search = self.search.found(progress.hits, done=progress.done)
         if self.search.current is None:
             self.go_to(self.search.hits.first_from(self.begun_at))
         else:
@@ -83,7 +107,7 @@ class Searching(Feature):
         hits, current, opened = self.search.hits, self.search.current, self.desk.opened
         here = hits.span(current) if current and current.document == opened else None
         self.desk.text_pane.mark(hits.of(opened), here)
-        self.desk.list_pane.show(counts={index: len(spans) for index, spans in hits.spans.items()})
+        self.desk.list_pane.show(counts=hits.counts)
         self.desk.status.show(search=self.search)
         for feature in self.desk.features:
             feature.searched()

@@ -11,6 +11,7 @@ from reader.core.corpus import Corpus
 from reader.core.document import Document
 from reader.core.errors import ReaderError
 from reader.core.navigation import Position
+from reader.services.indexing import Indexer
 from reader.services.language import spoken
 from reader.services.settings import Settings
 from reader.ui.commands import BY_ID
@@ -37,6 +38,7 @@ class Desk(PanedScreen):
         settings: What the user has set.
         corpus: The documents.
         opened: The index of the one that is read.
+        indexer: Keeps the index of the corpus.
     """
 
     def __init__(self, settings: Settings, corpus: Corpus) -> None:
@@ -45,6 +47,7 @@ class Desk(PanedScreen):
         self.settings = settings
         self.corpus = corpus
         self.opened = 0
+        self.indexer = Indexer()
         self._features: dict[type[Feature], Feature] = {}
         self._requests: dict[str, int] = {}
 

@@ -31,16 +31,18 @@ class ReadingScreen(Desk):
         self.feature(Wordings).begin(self._choice)
         if len(self.corpus):
             self.text_pane.read(self.corpus[0])
-        self.status.show(opening=True)
+        self.status.show(busy="opening…")
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
         """What waits for the first screen."""
-        from reader.ui.features.reopening import Reopening  # noqa: PLC0415  # not needed for the first frame
+        from reader.ui.features.indexing import Indexing  # noqa: PLC0415  # neither is needed for the first frame
+        from reader.ui.features.reopening import Reopening  # noqa: PLC0415
 
         for problem in self.settings.problems:
             self.tell(problem)
         notices.tell_failures(self.app, self._loading.failures)
+        self._indexing = self.feature(Indexing)
         self.work("opening", partial(jobs.opened, self._loading.rest), self._open)
         self.feature(Reopening).watch()
         self.set_timer(WARMING_AFTER, partial(self.work, "warming", jobs.warm_conversion))
@@ -48,9 +50,11 @@ class ReadingScreen(Desk):
     def _open(self, opened: jobs.Opened) -> None:
         """List more documents."""
         notices.tell_failures(self.app, opened.failures)
-        self.status.show(opening=not opened.done)
+        self.status.show(busy="" if opened.done else "opening…")
         if opened.documents:
             self.add(opened.documents)
+        if opened.done:
+            self._indexing.finish()
 
     def on_document_chosen(self, message: DocumentChosen) -> None:
         """Read a document of the list."""

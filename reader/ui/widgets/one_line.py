@@ -35,7 +35,7 @@ class StatusLine(Widget):
         self._look = Look()
         self._document: Document | None = None
         self._progress = 0.0
-        self._opening = False
+        self._busy = ""
 
     def show(
         self,
@@ -44,22 +44,30 @@ class StatusLine(Widget):
         look: Look | None = None,
         document: Document | None = None,
         progress: float | None = None,
-        opening: bool | None = None,
+        busy: str | None = None,
     ) -> None:
-        """Say something else of the search, the look, the document, the place, or of documents still being opened."""
+        """Say something else: of the search, the look, the document, the place, or of what is done in the background.
+
+        Args:
+            search: Where the search stands.
+            look: How the document is looked at.
+            document: What is read.
+            progress: The place in it, from 0 to 1.
+            busy: What is done in the background; empty where nothing is.
+        """
         self._search = search or self._search
         self._look = look or self._look
         self._document = document or self._document
         self._progress = self._progress if progress is None else progress
-        self._opening = self._opening if opening is None else opening
+        self._busy = self._busy if busy is None else busy
         self.refresh()
 
     def _middle(self) -> str:
         """What is said between the query and the place."""
         if self._search.text:
             return spoken_hits(self._search)
-        if self._opening:
-            return "opening…"
+        if self._busy:
+            return self._busy
         return spoken_state(self._document) if self._document else ""
 
     def render_line(self, y: int) -> Strip:
@@ -95,12 +103,12 @@ def spoken_hits(search: Search) -> str:
     """Which hit of how many, in how many documents; or why there are none."""
     if search.error:
         return "not a query yet"
-    documents = len(search.hits.spans)
+    documents = search.hits.documents
     if not search.hits.total:
         return "searching…" if search.running else "no hits"
     which = search.hits.ordinal(search.current) if search.current else 0
     more = "…" if search.running else ""
-    return f"{which} of {search.hits.total}{more} · {documents} {'document' if documents == 1 else 'documents'}"
+    return f"{which:,} of {search.hits.total:,}{more} · {documents} {'document' if documents == 1 else 'documents'}"
 
 
 class KeyLine(Widget):
