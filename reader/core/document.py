@@ -162,6 +162,13 @@ class Document:
         """The script that has more of the text, even where it is mixed."""
         return self.evidence.leaning
 
+    @cached_property
+    def fingerprint(self) -> str:
+        """What the text is known by, wherever its file lies and however it is encoded: a hash of source."""
+        from hashlib import sha256  # noqa: PLC0415  # only where something is remembered of it
+
+        return sha256(self.source.encode("utf-8", "surrogatepass")).hexdigest()
+
     @property
     def folded(self) -> str:
         """The folded layer, as long as clean; made anew unless it was asked for shortly before."""

@@ -1,0 +1,139 @@
+"""Values as rows and back, each row with a seal: a hash over its columns, so that a flipped bit is never believed."""
+
+import os
+import struct
+from hashlib import blake2b
+from typing import NamedTuple
+
+from reader.core.anchors import Anchor
+from reader.core.annotations import Annotation, Kind, Style
+from reader.core.sketches import Sketch
+
+Value = str | bytes | int | float
+Row = tuple[Value, ...]
+
+SEAL_BYTES = 16
+
+
+class Card(NamedTuple):
+    """What is known of a document without its text.
+
+    Attributes:
+        fingerprint: Of its source.
+        path: Where it was last seen, as the user gave it; a hint, not what it is known by.
+        title: Its title, as written.
+        author: Who wrote it; empty where unknown, as are `source` and `date`.
+        source: Who published it.
+        date: When, in ISO 8601 as far as the text says it.
+        length: Code points of its source.
+        raw: A hash of the bytes it was read from; empty where they are not known.
+        sketch: By which other versions of it are known.
+        work: The fingerprint of the first version of it that was met; what all versions have in common.
+    """
+
+    fingerprint: str
+    path: str
+    title: str = ""
+    author: str = ""
+    source: str = ""
+    date: str = ""
+    length: int = 0
+    raw: str = ""
+    sketch: Sketch = ()
+    work: str = ""
+
+
+class Left(NamedTuple):
+    """How a document was left.
+
+    Attributes:
+        document: Its fingerprint.
+        start: The first offset of source that was seen.
+        progress: How much of it lay above the end of the window, from 0 to 1.
+        read: When, in ISO 8601 with its zone.
+        variant: The variant it was shown in; empty where none was chosen.
+        idioms: Whether with regional words.
+    """
+
+    document: str
+    start: int
+    progress: float = 0.0
+    read: str = ""
+    variant: str = ""
+    idioms: bool = False
+
+
+def seal(table: str, row: Row) -> bytes:
+    """The hash over a row's columns and the name of its table."""
+    made = blake2b(table.encode(), digest_size=SEAL_BYTES)
+    for value in row:
+        data = value if isinstance(value, bytes) else repr(value).encode("utf-8", "surrogatepass")
+        made.update(struct.pack("<cq", type(value).__name__[:1].encode(), len(data)) + data)
+    return made.digest()
+
+
+def sealed(table: str, row: Row) -> Row:
+    """A row with its seal behind it."""
+    return (*row, seal(table, row))
+
+
+def whole(table: str, row: Row) -> bool:
+    """Whether a row with its seal is as it was written."""
+    return row[-1] == seal(table, row[:-1])
+
+
+def of_card(card: Card) -> Row:
+    """A card as a row."""
+    sketch = struct.pack(f"<{len(card.sketch)}I", *card.sketch)
+    texts = map(_text, (card.title, card.author, card.source, card.date))
+    key = (card.fingerprint, card.work or card.fingerprint, card.raw)
+    return sealed("document", (*key, os.fsencode(card.path), *texts, card.length, sketch))
+
+
+def to_card(row: Row) -> Card:
+    """The card a row is of."""
+    fingerprint, work, raw, path, title, author, source, date, length, sketch, _ = row
+    assert isinstance(path, bytes)  # noqa: S101  # the seal says so
+    assert isinstance(sketch, bytes)  # noqa: S101
+    numbers = struct.unpack(f"<{len(sketch) // 4}I", sketch)
+    described = (str(title), str(author), str(source), str(date), int(length))
+    return Card(str(fingerprint), os.fsdecode(path), *described, str(raw), numbers, str(work))
+
+
+def of_annotation(one: Annotation) -> Row:
+    """A revision as a row, its number first."""
+    at = one.anchor
+    what = (one.id, one.document, one.kind.value, one.style.value, _text(one.note))
+    texts = map(_text, (at.exact, at.prefix, at.suffix, at.chapter))
+    when = (one.made, one.changed, int(one.removed))
+    return sealed("revision", (one.revision, *what, at.start, at.end, *texts, at.length, *when))
+
+
+def to_annotation(row: Row) -> Annotation:
+    """The revision a row is of."""
+    revision, name, document, kind, style, note, start, end, *rest = row
+    exact, prefix, suffix, chapter, length, made, changed, removed, _ = rest
+    anchor = Anchor(int(start), int(end), str(exact), str(prefix), str(suffix), str(chapter), int(length))
+    what = (str(name), str(document), Kind(str(kind)), anchor, Style(str(style)), str(note))
+    return Annotation(*what, str(made), str(changed), bool(removed), int(revision))
+
+
+def of_left(left: Left) -> Row:
+    """How a document was left, as a row."""
+    return sealed("place", (*left[:5], int(left.idioms)))
+
+
+def to_left(row: Row) -> Left:
+    """How a document was left."""
+    document, start, progress, read, variant, idioms, _ = row
+    return Left(str(document), int(start), float(progress), str(read), str(variant), bool(idioms))
+
+
+def of_kept(name: str, value: str) -> Row:
+    """A kept value as a row."""
+    return sealed("kept", (name, value))
+
+
+def _text(text: str) -> str:
+    """A text as SQLite takes it: half a character pair, which a file of JSON may hold, is none."""
+    return text.encode("utf-8", "replace").decode() if any("\ud800" <= c <= "\udfff" for c in text) else text

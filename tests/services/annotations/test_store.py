@@ -1,0 +1,213 @@
+"""The store: what is kept is found again, in whole transactions, whatever the path or the text is called."""
+
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from reader.core.anchors import Anchor
+from reader.core.annotations import Annotation, Kind, Style
+from reader.core.sketches import sketch
+from reader.services.annotations import opening, schema
+from reader.services.annotations.backups import back_up, backups, newest_good, verify
+from reader.services.annotations.opening import FILE, Foreign, Newer
+from reader.services.annotations.recovery import recover
+from reader.services.annotations.rows import Card, Left
+from reader.services.annotations.store import Damaged, Store
+
+ANCHOR = Anchor(3, 7, "守土盡責", "在", "。", "第一回", 99)
+TEXT = "天地玄黄宇宙洪荒，日月盈昃，辰宿列张。寒来暑往，秋收冬藏；闰馀成岁，律吕调阳。云腾致雨，露结为霜，金生丽水。"
+
+
+def annotation(name: str, document: str = "f", **more: object) -> Annotation:
+    """A highlight with what else is said of it."""
+    return Annotation(name, document, Kind.HIGHLIGHT, ANCHOR, made="2026")._replace(**more)  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """A new file of marks."""
+    opening.private(tmp_path / "data")
+    opening.make(tmp_path / "data" / FILE)
+    return tmp_path / "data" / FILE
+
+
+@pytest.fixture
+def store(path: Path) -> Iterator[Store]:
+    """A store in it."""
+    opened = Store(opening.opened(path))
+    yield opened
+    opened.close()
+
+
+def test_only_its_owner_may_use_it(path: Path, store: Store) -> None:
+    """The folder, the file and its journal; one that is too open is closed, one of somebody else is refused."""
+    store.add([annotation("a")])
+    path.parent.chmod(0o777)
+    opening.private(path.parent)
+    assert 0o700 == path.parent.stat().st_mode & 0o777
+    assert {0o600} == {part.stat().st_mode & 0o777 for part in path.parent.iterdir()}
+    assert len(list(path.parent.iterdir())) > 1
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("os.geteuid", lambda: 4711)
+        with pytest.raises(PermissionError, match="somebody else"):
+            opening.private(path.parent)
+
+
+def test_the_file_is_written_for_good_at_each_commit(store: Store) -> None:
+    """A write-ahead log, synchronized in full."""
+    assert [("wal",)] == store.connection.execute("PRAGMA journal_mode").fetchall()
+    assert [(2,)] == store.connection.execute("PRAGMA synchronous").fetchall()
+    assert [(schema.APPLICATION,)] == store.connection.execute("PRAGMA application_id").fetchall()
+
+
+def test_revisions_are_added_and_never_changed(store: Store) -> None:
+    """Each gets a number above all before it; what counts is the newest of each annotation."""
+    (made,) = store.add([annotation("a")])
+    changed, other = store.add([made._replace(note="重要", style=Style.GREEN), annotation("b")])
+    (gone,) = store.add([other._replace(removed=True)])
+    assert [1, 2, 3, 4] == [one.revision for one in (made, changed, other, gone)]
+    assert [made, changed, other, gone] == store.revisions()
+    assert [changed] == store.everything()
+
+
+def test_any_text_and_any_path_come_back(store: Store) -> None:
+    """Nul, half pairs, and the bytes of a file name that no encoding explains."""
+    card = Card("f", "/tmp/\udcff\udc80 篇.txt", "標題\0[/]", length=3, sketch=(1, 2**32 - 1))
+    store.add([annotation("a", note="x\0\n字\ud800")], [card])
+    assert card._replace(work="f") == store.cards()["f"]
+    assert "x\0\n字?" == store.everything()[0].note
+
+
+def test_versions_of_a_text_share_what_was_marked(store: Store) -> None:
+    """The same bytes, much the same text, or somewhat the same at the same place; other texts do not."""
+    store.add([annotation("a", "one")], [Card("one", "a.txt", raw="r", sketch=sketch(TEXT))])
+    edited = sketch(TEXT.replace("辰宿列张", "辰宿烈张"))
+    for card in (
+        Card("two", "b.txt", raw="r"),
+        Card("three", "c.txt", sketch=edited),
+        Card("four", "a.txt", sketch=sketch(TEXT[:24] + "全然不同，別的文字，又一些字，還有更多，仍然不同，再來一句")),
+    ):
+        assert "one" == store.know(card).work, card.fingerprint
+        assert ["a"] == [one.id for one in store.of_work(card)]
+    assert [] == store.of_work(Card("five", "a.txt", sketch=sketch("另外一篇，毫無相干，各說各話，互不相識。")))
+
+
+def test_each_version_has_its_own_anchors(store: Store) -> None:
+    """With what was changed last in any of them."""
+    cards = [Card("one", "a", raw="r"), Card("two", "b", raw="r")]
+    elsewhere = ANCHOR._replace(start=13, end=17)
+    (first,) = store.add([annotation("a", "one")], cards)
+    store.add([first._replace(document="two", anchor=elsewhere)])
+    store.add([first._replace(note="新")])
+    (here,), (there,) = store.of_work(cards[0]), store.of_work(cards[1])
+    assert (ANCHOR, "新", "one") == (here.anchor, here.note, here.document)
+    assert (elsewhere, "新", "two") == (there.anchor, there.note, there.document)
+
+
+def test_places_and_values_are_replaced(store: Store) -> None:
+    """Only the last counts."""
+    store.leave([Left("f", 3), Left("g", 4, read="2025")], [("library", "a")])
+    store.leave([Left("f", 9, 0.5, "2026", "hant-tw", True)], [("library", "b")])
+    assert Left("f", 9, 0.5, "2026", "hant-tw", True) == store.left("f")
+    assert ["f", "g"] == [left.document for left in store.all_left()]
+    assert "b" == store.kept("library")
+    assert store.kept("nothing") is None
+    assert store.left("nothing") is None
+
+
+def test_a_change_is_kept_whole_or_not_at_all(store: Store) -> None:
+    """Where one of its rows cannot be written none is."""
+    with pytest.raises(sqlite3.Error):
+        store.add([annotation("a"), annotation("b", made=object())])
+    assert [] == store.revisions()
+    store.add([annotation("c")])
+
+
+def test_two_connections_write_in_turn(path: Path, store: Store) -> None:
+    """And each sees that the other has written."""
+    other = Store(opening.opened(path))
+    before = store.version_of_data()
+    for number in range(20):
+        (store, other)[number % 2].add([annotation(f"{number}")])
+    assert before != store.version_of_data()
+    assert list(range(1, 21)) == [one.revision for one in store.revisions()]
+    other.close()
+
+
+def test_a_changed_row_is_not_believed(path: Path, store: Store) -> None:
+    """SQLite finds nothing wrong with it, its seal does."""
+    store.add([annotation("a", note="真")])
+    store.connection.execute("UPDATE revision SET note = '假'")
+    with pytest.raises(Damaged):
+        store.everything()
+    with pytest.raises(sqlite3.DatabaseError, match="not as it was written"):
+        opening.checked(store.connection)
+
+
+def test_an_older_file_is_copied_and_brought_up(path: Path, store: Store) -> None:
+    """In one transaction, or not at all."""
+    store.add([annotation("a")])
+    store.close()
+    steps = (*schema.STEPS, ("ALTER TABLE kept ADD COLUMN more TEXT", "CREATE TABLE broken ("))
+    with pytest.raises(sqlite3.OperationalError):
+        opening.opened(path, steps)
+    assert 1 == schema.version(opening.connected(path, writing=False))
+    better = (*schema.STEPS, ("ALTER TABLE kept ADD COLUMN more TEXT",))
+    with pytest.raises(Newer):
+        opening.opened(path, better)
+    assert 2 == schema.version(opening.connected(path, writing=False))
+    assert 2 == len({backup.path for backup in backups(path.parent)} | {path})
+    verify(backups(path.parent)[0].path)
+    assert [(1, "a")] == [(one.revision, one.id) for one in Store(opening.in_memory(path)).everything()]
+
+
+def test_a_foreign_file_is_left_alone(tmp_path: Path) -> None:
+    """Whoever keeps another database there keeps it."""
+    path = tmp_path / FILE
+    other = sqlite3.connect(path)
+    other.execute("CREATE TABLE theirs (x)")
+    other.close()
+    before = path.read_bytes()
+    with pytest.raises(Foreign):
+        opening.checked(opening.connected(path, writing=False))
+    assert before == path.read_bytes()
+
+
+def test_a_copy_is_made_when_something_was_marked(path: Path, store: Store) -> None:
+    """Not twice of the same; old ones are thinned out, the newest good one is found."""
+    assert back_up(store.connection, path.parent) is None
+    store.add([annotation("a")])
+    made = back_up(store.connection, path.parent)
+    assert made
+    assert back_up(store.connection, path.parent) is None
+    for number in range(40):
+        day = f"2026{1 + number // 28:02}{1 + number % 28:02}T120000"
+        made.with_name(f"annotations-{day}-{number + 2}.db").write_bytes(made.read_bytes())
+    store.add([annotation(f"{number}") for number in range(60)])
+    last = back_up(store.connection, path.parent)
+    left = backups(path.parent)
+    assert last == left[0].path
+    assert 8 <= len(left) <= 14
+    left[0].path.write_bytes(b"SQLite format 3\0" + bytes(99))
+    good = newest_good(path.parent)
+    assert good
+    assert good.path == left[1].path
+
+
+def test_what_is_damaged_is_put_aside_and_restored(path: Path, store: Store) -> None:
+    """From the newest good copy and from what is whole in the file itself, which is not changed."""
+    store.add([annotation(f"{number}") for number in range(50)])
+    back_up(store.connection, path.parent)
+    store.add([annotation("newer")])
+    store.connection.execute("UPDATE revision SET note = 'x' WHERE id = '7'")
+    store.close()
+    before = path.read_bytes()
+    recovered = recover(path)
+    assert (51, 1) == (recovered.total, recovered.saved)
+    assert before == recovered.aside.read_bytes()
+    again = Store(opening.opened(path))
+    assert {"newer", *map(str, range(50))} == {one.id for one in again.everything()}
+    assert 52 == again.add([annotation("next")])[0].revision
+    again.close()
