@@ -2,6 +2,7 @@
 
     ReaderError
     ├── QueryError        a query that cannot be read; carries its column
+    ├── DestinationError  a place of a text that nothing is called; says what is
     ├── UnknownEncoding   an encoding named by a person that there is none of
     ├── SourceError       a file or folder that cannot be opened; carries its path
     │   ├── NotFound
@@ -29,6 +30,10 @@ class QueryError(ReaderError):
     def __init__(self, message: str, column: int) -> None:
         super().__init__(message)
         self.column = column
+
+
+class DestinationError(ReaderError):
+    """There is no place of the name a person gave."""
 
 
 class UnknownEncoding(ReaderError):

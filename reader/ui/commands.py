@@ -14,6 +14,7 @@ class Place(StrEnum):
     READING = "reading"
     LIST = "list"
     SEARCH = "search"
+    GOING = "going to"
 
 
 class Command(NamedTuple):
@@ -53,11 +54,13 @@ class Command(NamedTuple):
 _SPOKEN = {
     "down": "↓", "up": "↑", "pagedown": "PgDn", "pageup": "PgUp", "home": "Home", "end": "End", "escape": "esc",
     "left_square_bracket": "[", "right_square_bracket": "]", "slash": "/", "question_mark": "?", "f1": "F1",
-    "plus": "+", "minus": "-", "equals_sign": "=", "ctrl+up": "ctrl+↑", "ctrl+down": "ctrl+↓",
+    "colon": ":", "alt+left": "alt+←", "alt+right": "alt+→", "backspace": "⌫",
+    "plus": "+", "minus": "-", "equals_sign": "=",
+    "ctrl+up": "ctrl+↑", "ctrl+down": "ctrl+↓",
     "alt+up": "alt+↑", "alt+down": "alt+↓",
 }  # fmt: skip
 
-_R, _L, _S = Place.READING, Place.LIST, Place.SEARCH
+_R, _L, _S, _G = Place.READING, Place.LIST, Place.SEARCH, Place.GOING
 
 
 def _of(feature: str, *commands: Command) -> tuple[Command, ...]:
@@ -72,8 +75,8 @@ COMMANDS = (
     Command("page-up", ("b", "pageup"), "Page up", "The screenful before.", _R, does="move('page', -1)"),
     Command("half-page-down", ("d",), "Half a page down", "Half a screenful further down.", _R, does="move('half', 1)"),
     Command("half-page-up", ("u",), "Half a page up", "Half a screenful back up.", _R, does="move('half', -1)"),
-    Command("to-start", ("g", "home"), "To the start", "The first row of the text.", _R, does="move('end', -1)"),
-    Command("to-end", ("G", "end"), "To the end", "The last row of the text.", _R, does="move('end', 1)"),
+    Command("to-start", ("g", "home"), "To the start", "The first row of the text.", _R, does="screen.to_end(-1)"),
+    Command("to-end", ("G", "end"), "To the end", "The last row of the text.", _R, does="screen.to_end(1)"),
     Command(
         "open-furniture",
         ("enter",),
@@ -147,7 +150,18 @@ COMMANDS = (
     ),
     *_of(
         "contents",
-        Command("contents", ("c",), "Contents", "Go to a part of the text."),
+        Command("contents", ("c",), "Contents", "Go to a part of the text; what you type narrows the list."),
+    ),
+    *_of(
+        "going",
+        Command("go-to", ("colon",), "Go to…", "A place by name: 50%, c12 for a part, p300 for a paragraph."),
+        Command("accept-place", ("enter",), "Go there", "To the place that is named.", _G, "Go there"),
+        Command("cancel-place", ("escape",), "Stay here", "Back to the text, where you were.", _G, "Back"),
+    ),
+    *_of(
+        "history",
+        Command("jump-back", ("ctrl+o", "alt+left", "backspace"), "Back", "To where you were before the last jump."),
+        Command("jump-forward", ("alt+right", "alt+o"), "Forward", "To where you last went back from."),
     ),
     *_of(
         "repairs",

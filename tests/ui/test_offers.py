@@ -23,7 +23,7 @@ async def test_contents_lead_to_a_chapter(tmp_path: Path) -> None:
         await pilot.press("G", "enter")
         await until_shown(pilot, "这是第三回的第0段")
         await pilot.press("c")
-        await until_shown(pilot, "▸ 第三回")
+        await until_shown(pilot, "▸ 3 第三回")
 
 
 @pytest.mark.parametrize("typed", ["/三", "第三", "發生 三"])

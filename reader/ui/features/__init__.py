@@ -33,6 +33,18 @@ def _reopening() -> type[Feature]:
     return Reopening
 
 
+def _going() -> type[Feature]:
+    from reader.ui.features.going import Going  # noqa: PLC0415
+
+    return Going
+
+
+def _history() -> type[Feature]:
+    from reader.ui.features.history import History  # noqa: PLC0415
+
+    return History
+
+
 def _repairs() -> type[Feature]:
     from reader.ui.features.repairs import Repairs  # noqa: PLC0415
 
@@ -67,6 +79,8 @@ FEATURES: dict[str, Callable[[], type[Feature]]] = {
     "asking": _asking,
     "contents": _contents,
     "doubts": _doubts,
+    "going": _going,
+    "history": _history,
     "reopening": _reopening,
     "repairs": _repairs,
     "searching": _searching,

@@ -23,8 +23,10 @@ class Contents(Feature):
             return
         sections = document.sections
         wording = desk.text_pane.look.wording
+        digits = len(str(len(sections)))
         entries = [
-            "  " * (section.level - 1) + shown(section.title, wording, document.leaning).text for section in sections
+            f"{number:{digits}} {'  ' * (section.level - 1)}{shown(section.title, wording, document.leaning).text}"
+            for number, section in enumerate(sections, 1)
         ]
         here = bisect_right([section.span.start for section in sections], desk.text_pane.top_offset) - 1
 

@@ -42,5 +42,8 @@ class Feature:
     def jumped(self) -> None:
         """The user is about to be taken elsewhere from `Desk.position`."""
 
+    def walked(self) -> None:
+        """The user is about to be taken from `Desk.position` to what is found out of view."""
+
     def left(self) -> None:
         """The app is about to end."""

@@ -157,6 +157,12 @@ class Desk(PanedScreen):
 
         self.app.push_screen(ChoosingScreen(spoken(title), entries, current, marked), closed)
 
+    def action_to_end(self, which: int) -> None:
+        """To the end of the text, or to its start when negative."""
+        for feature in self.features:
+            feature.jumped()
+        self.text_pane.to_end(which)
+
     def go_to(self, position: Position) -> None:
         """Take the user to a place, which is then the first that is seen."""
         for feature in self.features:
@@ -170,9 +176,9 @@ class Desk(PanedScreen):
 
     def reveal(self, position: Position) -> None:
         """Bring a place into view, if it is not."""
-        if position.document != self.opened:
+        if position.document != self.opened or not self.text_pane.sees(position.offset):
             for feature in self.features:
-                feature.jumped()
+                feature.walked()
         self.read(position.document, position.offset)
         self.text_pane.reveal(position.offset)
 

@@ -102,6 +102,8 @@ class PanedScreen(Screen[None]):
 
 
 def _place_of(widget: Widget | None) -> Place:
+    if isinstance(place := getattr(widget, "PLACE", None), Place):
+        return place
     if isinstance(widget, ListPane):
         return Place.LIST
     return Place.READING if widget is None or isinstance(widget, ReadingPane) else Place.SEARCH

@@ -36,7 +36,10 @@ class ReadingScreen(Desk):
 
     def _begin(self) -> None:
         """What waits for the first screen."""
-        from reader.ui.features.indexing import Indexing  # noqa: PLC0415  # neither is needed for the first frame
+        from reader.core.pace import Pace  # noqa: PLC0415  # none of this is needed for the first frame
+        from reader.ui.features.history import History  # noqa: PLC0415
+        from reader.ui.features.indexing import Indexing  # noqa: PLC0415
+        from reader.ui.features.progress import Progress  # noqa: PLC0415
         from reader.ui.features.reopening import Reopening  # noqa: PLC0415
 
         for problem in self.settings.problems:
@@ -45,6 +48,8 @@ class ReadingScreen(Desk):
         self._indexing = self.feature(Indexing)
         self.work("opening", partial(jobs.opened, self._loading.rest), self._open)
         self.feature(Reopening).watch()
+        self.feature(History)
+        self.feature(Progress).begin(Pace(*self._habits.pace))
         self.set_timer(WARMING_AFTER, partial(self.work, "warming", jobs.warm_conversion))
 
     def _open(self, opened: jobs.Opened) -> None:

@@ -20,6 +20,12 @@ from reader.ui.searches import Search
 from reader.ui.strips import line
 from reader.ui.variants import NAMES
 
+_QUERY_ROOM = 30
+"""Cells of a query that come before the time that is left and the part one is in."""
+
+_LEAST_PART, _MOST_PART = 8, 40
+"""Cells of what a part is called: with fewer it is left out, and it never takes more."""
+
 _LOUD, _QUIET = "line--loud", "line--quiet"
 
 
@@ -36,6 +42,7 @@ class StatusLine(Widget):
         self._document: Document | None = None
         self._progress = 0.0
         self._busy = ""
+        self._part = self._left = ""
 
     def show(
         self,
@@ -62,6 +69,11 @@ class StatusLine(Widget):
         self._busy = self._busy if busy is None else busy
         self.refresh()
 
+    def show_part(self, part: str, left: str) -> None:
+        """Say what the part is called that one is in, and how long the rest of the text will take, where known."""
+        self._part, self._left = part, left
+        self.refresh()
+
     def _middle(self) -> str:
         """What is said between the query and the place."""
         if self._search.text:
@@ -73,14 +85,25 @@ class StatusLine(Widget):
     def render_line(self, y: int) -> Strip:
         """The line: the query at the left, its hits in the middle, variant and place at the right."""
         width = self.size.width
-        place = f" {spoken_look(self._look)} {self._progress:4.0%} "
         hits = f" {spoken(self._middle())}"
+        place = self._place(width - cells.width(hits) - min(_QUERY_ROOM, cells.width(self._search.text) + 3))
         room = width - cells.width(place)
         hits = cells.head(hits, max(0, room - 4)) if room > 4 else ""
         query = f" / {self._search.text}" if self._search.text else ""
         query = cells.padded(query, max(0, room - cells.width(hits)))
         loud, quiet = self.get_component_rich_style(_LOUD), self.get_component_rich_style(_QUIET)
         return line([Segment(query, loud), Segment(hits, quiet), Segment(place, loud)], 0, width, self.rich_style)
+
+    def _place(self, room: int) -> str:
+        """Where one is, with the time that is left and the part as far as there is room."""
+        place = f" {spoken_look(self._look)} {self._progress:4.0%} "
+        left = spoken("{0} left").format(self._left)
+        if self._left and cells.width(place) + cells.width(left) + 3 <= room:
+            place = f"{place}· {left} "
+        part_room = room - cells.width(place) - 3
+        if self._part and part_room >= _LEAST_PART:
+            place = f" {cells.head(self._part, min(part_room, _MOST_PART))} ·{place}"
+        return place
 
 
 def spoken_look(look: Look) -> str:

@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.strip import Strip
 from textual.widget import Widget
 
+from reader.core import navigation
 from reader.core.document import Document, ParagraphKind
 from reader.core.look import Look
 from reader.core.navigation import Place as RowPlace
@@ -133,6 +134,17 @@ class Page(Widget):
             self.open_item(self._view.setting.item_at(shown_offset))
             self.move_to(self._view.showing(shown_offset))
 
+    def sees(self, offset: int) -> bool:
+        """Whether an offset is in view."""
+        if not self._view or not self.document:
+            return False
+        return self._view.row_of(self.look.shown_offset(self.document, offset)) is not None
+
+    def to_end(self, which: int) -> None:
+        """Show the last rows of the text, or the first when negative."""
+        if self._view:
+            self.move_to(self._view.to_end() if which > 0 else self._view.to_start())
+
     def go_to(self, offset: int) -> None:
         """Show the text from an offset on."""
         self._wanted, self._row = offset, 0
@@ -143,6 +155,13 @@ class Page(Widget):
     def view(self) -> Viewport | None:
         """What is seen of the document; None before its size is known."""
         return self._view
+
+    @property
+    def bottom_offset(self) -> int:
+        """The first offset of the last row that is seen."""
+        if not self._view or not self.document or not self.places:
+            return self._wanted
+        return self.look.clean_offset(self.document, navigation.offset_of(self._view.setting, self.places[-1]))
 
     @property
     def top_offset(self) -> int:

@@ -41,13 +41,10 @@ class ReadingPane(Page, can_focus=True):
             self.show(self.look._replace(opened=frozenset()))
 
     def action_move(self, unit: str, times: int) -> None:
-        """Further down so many rows, pages or half pages, or up when negative; or to one end."""
+        """Further down so many rows, pages or half pages, or up when negative."""
         if view := self.view:
-            if unit == "end":
-                self.move_to(view.to_end() if times > 0 else view.to_start())
-            else:
-                rows = {"row": 1, "page": view.height, "half": max(1, view.height // 2)}[unit]
-                self.move_to(view.moved(rows * times))
+            rows = {"row": 1, "page": view.height, "half": max(1, view.height // 2)}[unit]
+            self.move_to(view.moved(rows * times))
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Begin to select where the button went down; what was selected is not any more."""
