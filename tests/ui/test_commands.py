@@ -45,7 +45,7 @@ async def test_every_command_is_done_by_somebody() -> None:
             name = command.action.split("(")[0]
             node = app if name.startswith("app.") else homes.get(command.place, app.screen)
             owners = (node, app.screen)
-            assert any(hasattr(owner, f"action_{name.removeprefix('app.')}") for owner in owners), command.id
+            assert any(hasattr(owner, f"action_{name.rpartition('.')[2]}") for owner in owners), command.id
 
 
 @pytest.mark.parametrize(("keys", "title", "key"), [((), "In the text", "PgDn"), (("tab",), "In the list", "enter")])
