@@ -81,6 +81,30 @@ def offset_of(setting: Typesetting, place: Place) -> int:
     return setting.span_of(place.paragraph).start + paragraph.alignment.inverse.first(row.start)
 
 
+def across(setting: Typesetting, offset: int, rows: int) -> int | None:
+    """The offset of clean shown so many rows of text below one, above when negative, in the same cell or the nearest.
+
+    None where there is no such row.
+    """
+    item = setting.item_at(offset)
+    paragraph = setting.paragraph(item)
+    shown = paragraph.alignment.first(offset - setting.span_of(item).start)
+    cell, number = paragraph.cell_of(shown), paragraph.number_of(shown) + rows
+    while number >= len(paragraph.rows):
+        number -= len(paragraph.rows)
+        item += 1
+        if item >= len(setting):
+            return None
+        paragraph = setting.paragraph(item)
+    while number < 0:
+        item -= 1
+        if item < 0:
+            return None
+        paragraph = setting.paragraph(item)
+        number += len(paragraph.rows)
+    return setting.span_of(item).start + paragraph.alignment.inverse.first(paragraph.offset_at(number, cell))
+
+
 class Position(NamedTuple):
     """Where one is in a corpus: the document's index, and an offset of its clean text."""
 

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from reader.core.cells import clusters
 from reader.core.characters import joins_words
+from reader.core.document import Document
 from reader.core.spans import Span
 
 _NEAR = 32
@@ -39,6 +40,23 @@ def piece_at(text: str, offset: int) -> Span:
             return Span(start, start + len(cluster))
         start += len(cluster)
     return Span(offset, min(len(text), offset + 1))
+
+
+def beside(document: Document, piece: Span, by: int) -> int | None:
+    """The offset of the character after a piece of clean, or before it when negative, on through the paragraphs.
+
+    None where there is none.
+    """
+    paragraphs = document.paragraphs
+    index = document.paragraph_at(piece.start)
+    here = paragraphs[index].span
+    if by > 0:
+        if piece.end < here.end:
+            return piece.end
+        return paragraphs[index + 1].span.start if index + 1 < len(paragraphs) else None
+    if piece.start > here.start:
+        return piece_at(document.clean, piece.start - 1).start
+    return piece_at(document.clean, paragraphs[index - 1].span.end - 1).start if index else None
 
 
 def plain_word_at(text: str, offset: int) -> Span:

@@ -54,6 +54,8 @@ class Command(NamedTuple):
 _SPOKEN = {
     "down": "↓", "up": "↑", "pagedown": "PgDn", "pageup": "PgUp", "home": "Home", "end": "End", "escape": "esc",
     "left_square_bracket": "[", "right_square_bracket": "]", "slash": "/", "question_mark": "?", "f1": "F1",
+    "shift+down": "shift+↓", "shift+up": "shift+↑",
+    "ctrl+shift+right": "ctrl+shift+→", "ctrl+shift+left": "ctrl+shift+←",
     "colon": ":", "alt+left": "alt+←", "alt+right": "alt+→", "backspace": "⌫",
     "plus": "+", "minus": "-", "equals_sign": "=",
     "ctrl+up": "ctrl+↑", "ctrl+down": "ctrl+↓",
@@ -92,6 +94,14 @@ COMMANDS = (
         "All navigation and notices, or fold them again.",
         _R,
         does="toggle_furniture",
+    ),
+    Command("select-down", ("shift+down",), "Select down", "Select on to the next row.", _R, does="extend('row', 1)"),
+    Command("select-up", ("shift+up",), "Select up", "Select on to the row before.", _R, does="extend('row', -1)"),
+    Command(
+        "select-more", ("ctrl+shift+right",), "Select more", "One character more.", _R, does="extend('character', 1)"
+    ),
+    Command(
+        "select-less", ("ctrl+shift+left",), "Select less", "One character less.", _R, does="extend('character', -1)"
     ),
     Command("list-down", ("j", "down"), "Next in the list", "Mark the next document.", _L, does="move('row', 1)"),
     Command("list-up", ("k", "up"), "Previous in the list", "Mark the document before.", _L, does="move('row', -1)"),

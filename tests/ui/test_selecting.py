@@ -56,9 +56,76 @@ async def test_clicks_select_a_character_a_word_and_a_paragraph(book: Path) -> N
     app = make_app(book)
     async with app.run_test(size=(100, 24)) as pilot:
         await until_shown(pilot, "头发")
-        for times, text in [(1, "x"), (2, "Textual"), (3, "这是第二段Textual的文字。")]:
-            await pilot.click(offset=cell_of(app, "xtual"), times=times)
+        for times, where, text in [
+            (1, "xtual", "x"),
+            (2, "tual", "Textual"),
+            (3, "ual", "这是第二段Textual的文字。"),
+        ]:
+            await pilot.click(offset=cell_of(app, where), times=times)
             await until(pilot, lambda text=text: selected(app) == text)  # type: ignore[misc]
+
+
+async def test_shift_and_a_click_extend(book: Path) -> None:
+    """From where the selection was begun to what is clicked, on and back."""
+    app = make_app(book)
+    async with app.run_test(size=(100, 24)) as pilot:
+        await until_shown(pilot, "头发")
+        await pilot.click(offset=cell_of(app, "很长"))
+        await pilot.click(offset=cell_of(app, "人都"), shift=True)
+        await until(pilot, lambda: selected(app) == "很长,这里的人")
+        await pilot.click(offset=cell_of(app, "头发"), shift=True)
+        await until(pilot, lambda: selected(app) == "头发很")
+
+
+async def test_a_drag_from_a_word_goes_on_by_words(book: Path) -> None:
+    """The word where it began and the one where it ends are selected whole."""
+    app = make_app(book)
+    async with app.run_test(size=(100, 24)) as pilot:
+        await until_shown(pilot, "头发")
+        await pilot.click(offset=cell_of(app, "二段"))
+        at = cell_of(app, "文字")
+        await pilot.mouse_down(offset=at)
+        await pilot.mouse_up(offset=at)
+        await pilot.mouse_down(offset=at)
+        await pilot.hover(offset=cell_of(app, "xtual"))
+        await pilot.mouse_up(offset=cell_of(app, "xtual"))
+        await until(pilot, lambda: selected(app) == "Textual的文")
+
+
+async def test_a_drag_held_beyond_the_edge_goes_on(tmp_path: Path) -> None:
+    """The text moves on for as long as the pointer stays there, and no longer."""
+    path = tmp_path / "long.txt"
+    path.write_text("".join(f"这是第{n}段。\n" for n in range(200)), encoding="utf-8")
+    app = make_app(path)
+    async with app.run_test(size=(100, 24)) as pilot:
+        await until_shown(pilot, "第3段")
+        pane = app.screen.query_one(ReadingPane)
+        await pilot.mouse_down(offset=cell_of(app, "第3段"))
+        await pilot.hover(offset=(60, 23))
+        await until_shown(pilot, "第60段")
+        await pilot.hover(offset=cell_of(app, "第60段"))
+        await until(pilot, lambda: pane.selected is not None and pane._scrolling is None)
+        assert pane.document is not None
+        assert pane.selected is not None
+        assert pane.selected.within(pane.document.clean).startswith("第3段。")
+        await pilot.mouse_up(offset=(60, 10))
+
+
+async def test_keys_select(book: Path) -> None:
+    """By characters and rows, on through the paragraphs and back, from the first that is seen."""
+    app = make_app(book)
+    async with app.run_test(size=(100, 24)) as pilot:
+        await until_shown(pilot, "头发")
+        await pilot.press("ctrl+shift+right")
+        await until(pilot, lambda: selected(app) == "标")
+        await pilot.press(*["ctrl+shift+right"] * 7)
+        await until(pilot, lambda: selected(app) == "标题就是这样的他")
+        await pilot.press("ctrl+shift+left")
+        await until(pilot, lambda: selected(app) == "标题就是这样的")
+        await pilot.press("ctrl+shift+left", "shift+down", "shift+down")
+        await until(pilot, lambda: selected(app).endswith("。这是第二段T"))
+        await pilot.press("shift+up", "shift+up", "shift+up")
+        await until(pilot, lambda: selected(app) == "标题就是这样")
 
 
 async def test_a_selection_is_kept_in_every_variant_and_in_the_source(book: Path) -> None:

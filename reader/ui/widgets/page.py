@@ -126,6 +126,13 @@ class Page(Widget):
         offset = offset_at(self._view.setting, self.places[y], x, self.size.width)
         return None if offset is None else self.look.clean_offset(self.document, offset)
 
+    def offset_across(self, offset: int, rows: int) -> int | None:
+        """The offset shown so many rows of text below one, above when negative; None where there is none."""
+        if not self._view or not self.document:
+            return None
+        other = navigation.across(self._view.setting, self.look.shown_offset(self.document, offset), rows)
+        return None if other is None else self.look.clean_offset(self.document, other)
+
     def reveal(self, offset: int) -> None:
         """Bring an offset into view, if it is not; a run of furniture that holds it is opened."""
         self._wanted = offset
