@@ -1,0 +1,91 @@
+"""Brings the catalogues of the interface up to date: `python -m tests.generators.catalogues`.
+
+The Simplified one is written by hand in `zh_CN/LC_MESSAGES/reader.po`: what is new is added to it without a
+translation, what is gone is taken out. The Traditional one is made of it by the program's own conversion, in Taiwan's
+words, but for the messages that were reviewed and put otherwise. Both are compiled for gettext.
+"""
+
+import argparse
+import ast
+import inspect
+from collections.abc import Iterator
+from pathlib import Path
+
+import polib
+
+from reader.core.conversion import shown
+from reader.core.scripts import Script, Variant
+from reader.core.wording import Wording
+from reader.services.language import CATALOGUES, DOMAIN, FOLDER, Language
+from tests.generators.messages import messages
+
+REVIEWED: dict[str, str] = {}
+"""Messages that conversion does not put as Taiwan says them, by the English."""
+
+_PARSING = (
+    "usage: ",
+    "options",
+    "positional arguments",
+    "show this help message and exit",
+    "the following arguments are required: %s",
+    "one of the arguments %s is required",
+    "unrecognized arguments: %s",
+    "expected one argument",
+    "argument %(argument_name)s: %(message)s",
+    "not allowed with argument %s",
+    "invalid choice: %(value)r (choose from %(choices)s)",
+)
+"""What argparse says that a user of Reader can meet."""
+
+
+def path(language: Language, ending: str = "po") -> Path:
+    """Where a catalogue is."""
+    return FOLDER / CATALOGUES[language] / "LC_MESSAGES" / f"{DOMAIN}.{ending}"
+
+
+def wanted() -> dict[str, str]:
+    """Every message that needs a translation, with where it is said."""
+    said_by_argparse = {
+        node.value
+        for node in ast.walk(ast.parse(inspect.getsource(argparse)))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
+    parsing = {message: "argparse" for message in _PARSING if message in said_by_argparse}
+    return messages() | parsing
+
+
+def renewed(known: polib.POFile) -> polib.POFile:
+    """A catalogue with every message that is wanted and no other, translated as far as it is known."""
+    made = _empty(Language.HANS)
+    for message, place in wanted().items():
+        entry = known.find(message)
+        made.append(polib.POEntry(msgid=message, msgstr=entry.msgstr if entry else "", occurrences=[(place, "")]))
+    return made
+
+
+def converted(simplified: polib.POFile) -> polib.POFile:
+    """The Traditional catalogue of a Simplified one."""
+    wording = Wording(Variant.HANT_TW, idioms=True)
+    made = _empty(Language.HANT)
+    for entry in simplified:
+        text = REVIEWED.get(entry.msgid) or shown(entry.msgstr, wording, Script.HANS).text
+        made.append(polib.POEntry(msgid=entry.msgid, msgstr=text, occurrences=entry.occurrences))
+    return made
+
+
+def _empty(language: Language) -> polib.POFile:
+    made = polib.POFile(wrapwidth=120)
+    made.metadata = {"Content-Type": "text/plain; charset=UTF-8", "Language": CATALOGUES[language]}
+    return made
+
+
+def _saved(catalogue: polib.POFile, language: Language) -> Iterator[str]:
+    path(language).parent.mkdir(parents=True, exist_ok=True)
+    catalogue.save(str(path(language)))
+    catalogue.save_as_mofile(str(path(language, "mo")))
+    yield f"{path(language).name} {language}: {len(catalogue.translated_entries())} of {len(catalogue)}"
+
+
+if __name__ == "__main__":
+    simplified = renewed(polib.pofile(str(path(Language.HANS))) if path(Language.HANS).exists() else polib.POFile())
+    print(*_saved(simplified, Language.HANS), *_saved(converted(simplified), Language.HANT), sep="\n")

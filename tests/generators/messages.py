@@ -1,0 +1,149 @@
+"""The messages the program can speak, gathered from its source: what is passed to the doors they leave by.
+
+A message is a string, or one with changing parts, which are numbered in braces as `reader.core.catalogue` wants them.
+"""
+
+import ast
+from collections.abc import Iterator, Mapping
+from itertools import product
+from pathlib import Path
+
+import reader
+from reader.core import errors
+
+ROOT = Path(reader.__file__).parent
+
+DOORS = frozenset(
+    {
+        "spoken",
+        "tell",
+        "say",
+        "_say",
+        "offer",
+        "Command",
+        "Key",
+        "Table",
+        "Place",
+        "notify",
+        "ArgumentTypeError",
+        "_Wrong",
+    }
+    | {name for name, kind in vars(errors).items() if isinstance(kind, type) and issubclass(kind, errors.ReaderError)}
+)
+"""The calls whose arguments are messages."""
+
+WORDED = frozenset({"help", "footer", "title", "meaning", "reason", "examples"})
+"""Keywords whose values are messages, whatever is called."""
+
+TABLES = frozenset({"HELP", "MEANINGS", "_TITLES", "_WHY", "examples"})
+"""Tables whose values are messages."""
+
+_NO_MESSAGE = frozenset({"Command": 2, "Place": 3, "Key": 1, "Table": 1}.items())
+_LEAST_LETTERS = 2
+
+
+def messages() -> dict[str, str]:
+    """Every message, with the file where it stands first."""
+    found: dict[str, str] = {}
+    for path in sorted(ROOT.rglob("*.py")):
+        place = path.relative_to(ROOT.parent).as_posix()
+        for message in _in_module(ast.parse(path.read_text(encoding="utf-8"))):
+            if sum(map(str.isalpha, _literal(message))) >= _LEAST_LETTERS and message.isprintable() | ("\n" in message):
+                found.setdefault(message, place)
+    return found
+
+
+def _literal(message: str) -> str:
+    return "".join(c for c in message if c.isascii())
+
+
+def _in_module(tree: ast.Module) -> Iterator[str]:
+    constants = _constants(tree)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call):
+            yield from _in_call(node, constants)
+        elif isinstance(node, ast.Assign | ast.AnnAssign) and isinstance(node.value, ast.Dict | ast.Tuple):
+            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+            if any(isinstance(target, ast.Name) and target.id in TABLES for target in targets):
+                yield from _values(node.value)
+
+
+def _constants(tree: ast.Module) -> Mapping[str, ast.expr]:
+    """What the names of a module stand for."""
+    return {
+        target.id: node.value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Assign)
+        for target in node.targets
+        if isinstance(target, ast.Name)
+    }
+
+
+def _in_call(node: ast.Call, constants: Mapping[str, ast.expr]) -> Iterator[str]:
+    name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+    if name in DOORS:
+        for argument in node.args[dict(_NO_MESSAGE).get(name, 0) :]:
+            yield from _said(argument, constants)
+    for keyword in node.keywords:
+        if keyword.arg == "examples":
+            yield from _values(keyword.value)
+        elif keyword.arg in WORDED:
+            yield from _said(keyword.value, constants)
+    if name == "Repair":
+        for argument in node.args[4:5]:
+            yield from _said(argument, constants)
+
+
+def _said(node: ast.expr, constants: Mapping[str, ast.expr]) -> Iterator[str]:
+    """The messages an expression can be."""
+    match node:
+        case ast.Constant(value=str(text)):
+            yield text
+        case ast.JoinedStr():
+            yield from _parted(node)
+        case ast.IfExp(body=body, orelse=other):
+            yield from _said(body, constants)
+            yield from _said(other, constants)
+        case ast.Name(id=name) if name in constants:
+            yield from _said(constants[name], {})
+        case ast.BoolOp(values=values):
+            for value in values:
+                yield from _said(value, constants)
+
+
+def _parted(node: ast.JoinedStr) -> Iterator[str]:
+    """A message with parts; where a part is one of two words, both messages."""
+    choices: list[list[str]] = []
+    number = 0
+    for value in node.values:
+        if isinstance(value, ast.Constant):
+            choices.append([str(value.value)])
+            continue
+        assert isinstance(value, ast.FormattedValue)
+        words = list(_said(value.value, {})) if isinstance(value.value, ast.IfExp) else []
+        if words and all(words):
+            choices.append(words)
+        else:
+            choices.append([f"{{{number}{':d' if _is_number(value) else ''}}}"])
+            number += 1
+    yield from ("".join(pieces) for pieces in product(*choices))
+
+
+def _is_number(value: ast.FormattedValue) -> bool:
+    spec = value.format_spec
+    formatted = isinstance(spec, ast.JoinedStr) and any(
+        isinstance(part, ast.Constant) and str(part.value).endswith((",", "d")) for part in spec.values
+    )
+    counted = isinstance(value.value, ast.Call) and getattr(value.value.func, "id", "") == "len"
+    return formatted or counted
+
+
+def _values(node: ast.expr) -> Iterator[str]:
+    """The messages of a table: the values of a dictionary, or what stands second in each pair."""
+    if isinstance(node, ast.Dict):
+        for value in node.values:
+            yield from _said(value, {})
+    elif isinstance(node, ast.Tuple):
+        for pair in node.elts:
+            if isinstance(pair, ast.Tuple) and len(pair.elts) > 1:
+                yield from _said(pair.elts[1], {})
