@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Callable, Iterator, Sequence
+from gettext import gettext
 from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 from reader import __version__
@@ -129,6 +130,9 @@ def _parsed(parser: Parser, arguments: Sequence[str]) -> argparse.Namespace:
     if "--" in given:
         end = given.index("--")
         given[end:] = [_LITERAL + argument for argument in given[end + 1 :]]
+    if parser.usage is None:
+        # argparse would cut seven characters off it, which is how long the word is in English.
+        parser.usage = parser.format_usage().removeprefix(gettext("usage: ")).strip().replace("%", "%%")
     parsed = parser.parse_intermixed_args(given)
     for name, value in vars(parsed).items():
         setattr(parsed, name, _without_sign(value))
