@@ -9,6 +9,7 @@ from reader.core.filtering import filtered
 from reader.core.scripts import Variant
 from reader.core.wording import Wording
 from reader.services.conversion_configs import wording
+from reader.services.language import spoken
 from reader.services.paths import STDIN
 from reader.services.streaming import Stream
 
@@ -41,7 +42,8 @@ def _convert(stream: Stream, path: str, put: Wording) -> None:
     for text in filtered(stream.pieces(), put):
         output.passed_on(text)
     if stream.undecodable:
-        output.say(f"reader: {path}: not readable as {stream.encoding}, places: {stream.undecodable:,}")
+        amiss = spoken(f"not readable as {stream.encoding}, places: {stream.undecodable:,}")
+        output.say(f"reader: {path}: {amiss}")
 
 
 COMMAND = Subcommand(

@@ -10,6 +10,7 @@ from reader.cli.reading import add_paths, corpus
 from reader.core.corpus import Corpus
 from reader.core.echoes import LEAST, Change, Echo, Place, wording
 from reader.services.echoing import walk
+from reader.services.language import spoken
 
 _PLACES = 8
 """Places of one passage that are named; all of them are counted, and stand in JSON."""
@@ -40,9 +41,8 @@ def _run(arguments: Namespace) -> int:
         near = sum(bool(echo.differences) for echo in found)
         exact = len(found) - near
         passages = "1 passage" if exact == 1 else f"{exact:,} passages"
-        output.say(
-            f"{passages} in more than one place, {near:,} that {'is' if near == 1 else 'are'} nearly the same in two"
-        )
+        nearly = f"{near:,} that {'is' if near == 1 else 'are'} nearly the same in two"
+        output.say(spoken(f"{passages} in more than one place, {nearly}"))
     return DONE if found else NOTHING_FOUND
 
 

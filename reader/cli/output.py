@@ -92,7 +92,7 @@ def say(message: str) -> None:
     if sys.stderr is None:
         return
     try:
-        sys.stderr.write(printable(spoken(message)) + "\n")
+        sys.stderr.write(printable(message) + "\n")
         sys.stderr.flush()
     except OSError:
         # There is nobody left to tell.

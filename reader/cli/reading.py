@@ -9,6 +9,7 @@ from reader.core.corpus import Corpus
 from reader.core.document import Document
 from reader.core.errors import SourceError
 from reader.core.furniture import with_recurring
+from reader.services.language import spoken
 from reader.services.library import Library
 from reader.services.settings import read_settings
 
@@ -30,7 +31,7 @@ def documents(arguments: Namespace) -> Iterator[Document]:
     """
     settings = read_settings()
     for problem in settings.problems:
-        output.say(f"reader: {problem}")
+        output.say(f"reader: {spoken(problem)}")
     library = Library(arguments.paths, options=settings.options(arguments.encoding))
     loading = library.loading()
     for outcome in chain(loading.failures, loading.first, loading.rest):
@@ -38,7 +39,8 @@ def documents(arguments: Namespace) -> Iterator[Document]:
             output.complain(outcome)
             continue
         if outcome.undecodable:
-            output.say(f"reader: {outcome.path}: {_places(outcome.undecodable)} not readable as {outcome.encoding}")
+            amiss = spoken(f"{_places(outcome.undecodable)} not readable as {outcome.encoding}")
+            output.say(f"reader: {outcome.path}: {amiss}")
         yield outcome
 
 
@@ -53,4 +55,4 @@ def corpus(arguments: Namespace) -> Corpus:
 
 
 def _places(count: int) -> str:
-    return "1 place is" if count == 1 else f"{count:,} places are"
+    return spoken("1 place is" if count == 1 else f"{count:,} places are")

@@ -10,6 +10,7 @@ from reader.cli.commands import DONE, NOTHING_FOUND, Subcommand
 from reader.cli.reading import add_paths, documents
 from reader.core.document import Document, FurnitureKind
 from reader.core.repair import Certainty, Repair
+from reader.services.language import spoken
 
 REPAIRED, SUGGESTED, FOLDED = "repaired", "suggested", "folded"
 """What was done with a stretch of text."""
@@ -67,7 +68,7 @@ def _run(arguments: Namespace) -> int:
             actions[entry.action] += 1
             _print(document.path, entry, as_json=arguments.json)
     if not arguments.json:
-        output.say(", ".join(f"{actions[action]:,} {action}" for action in (REPAIRED, SUGGESTED, FOLDED)))
+        output.say(", ".join(f"{actions[action]:,} {spoken(action)}" for action in (REPAIRED, SUGGESTED, FOLDED)))
     return DONE if actions else NOTHING_FOUND
 
 
@@ -91,8 +92,8 @@ def _print(path: str, entry: _Entry, *, as_json: bool) -> None:
     if as_json:
         output.record({"path": path} | entry._asdict())
         return
-    change = "" if entry.after is None else f" → {_short(entry.after) or 'nothing'}"
-    what = f"{entry.action}, {entry.kind}: {entry.why}"
+    change = "" if entry.after is None else f" → {_short(entry.after) or spoken('nothing')}"
+    what = f"{spoken(entry.action)}, {spoken(entry.kind)}: {spoken(entry.why)}"
     output.line(f"{path}:{entry.start}-{entry.end}: ", output.Marked(_short(entry.before)), f"{change}  ({what})")
 
 

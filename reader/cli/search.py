@@ -12,6 +12,7 @@ from reader.core.document import Document, FurnitureKind
 from reader.core.matching import Matcher, matcher
 from reader.core.query import parsed
 from reader.core.spans import Span
+from reader.services.language import spoken
 
 CONTEXT = 30
 """Code points shown on each side of a hit, unless another number is asked for."""
@@ -45,7 +46,7 @@ def _run(arguments: Namespace) -> int:
         else:
             _print_hits(document, spans, arguments.context, as_json=arguments.json)
     if arguments.count:
-        output.say(f"{_counted(hits, 'hit')} in {_counted(holders, 'document')}")
+        output.say(spoken(f"{_counted(hits, 'hit')} in {_counted(holders, 'document')}"))
     return DONE if hits else NOTHING_FOUND
 
 

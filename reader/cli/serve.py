@@ -5,6 +5,7 @@ from argparse import ArgumentParser, Namespace
 from reader.cli import output
 from reader.cli.commands import DONE, Subcommand
 from reader.core.errors import ReaderError
+from reader.services.language import spoken
 
 PORT = 8765
 """Where it listens unless something else is asked for."""
@@ -25,7 +26,7 @@ def _run(arguments: Namespace) -> int:
     serving = Serving(arguments.paths, int(arguments.port))
     output.line(serving.address)
     output.flush()
-    output.say("open this in a browser on this machine; ctrl+c ends it")
+    output.say(spoken("open this in a browser on this machine; ctrl+c ends it"))
     serving.serve()
     return DONE
 

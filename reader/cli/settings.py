@@ -5,6 +5,7 @@ from argparse import ArgumentParser, Namespace
 from reader.cli import output
 from reader.cli.commands import DONE, FAILED, Subcommand
 from reader.core import cells
+from reader.services.language import spoken
 from reader.services.places import PLACES
 from reader.services.settings import DEFAULTS, read_settings
 from reader.services.settings_file import printed
@@ -26,7 +27,7 @@ def _run(arguments: Namespace) -> int:
     settings = DEFAULTS if arguments.defaults else read_settings()
     output.block(printed(settings))
     for problem in settings.problems:
-        output.say(f"reader: {problem}")
+        output.say(f"reader: {spoken(problem)}")
     return FAILED if settings.problems else DONE
 
 

@@ -17,6 +17,7 @@ from reader.core.query import literal
 from reader.core.scripts import Variant
 from reader.core.showing import shown
 from reader.services.conversion_configs import wording
+from reader.services.language import spoken
 from reader.services.segmenting.engines import engine
 from reader.services.settings import read_settings
 from reader.services.statistics import Statistics
@@ -103,7 +104,7 @@ def _counts(arguments: Namespace, statistics: Statistics) -> Iterator[Record]:
         grams = (statistics.ngrams(one, length, function_words=all_words) for one in texts)
         found = together(grams)
     what = "words" if arguments.ngrams is None else "n-grams"
-    output.say(f"{found.running:,} {what}, {len(found.counts):,} different ones; documents: {found.of:,}")
+    output.say(spoken(f"{found.running:,} {what}, {len(found.counts):,} different ones; documents: {found.of:,}"))
     put = _put(arguments)
     ranked = found.ranked(function_words=arguments.all, least=arguments.least)
     for one in ranked[: _top(arguments)]:
@@ -159,7 +160,9 @@ def _dispersion(arguments: Namespace) -> Iterator[Record]:
         if starts:
             yield {"where": parts(starts, sizes[-1], _PARTS), "count": len(starts), "path": document.path}
     if len(sizes) > 1:
-        output.say(f"deviation of proportions over {len(sizes):,} documents: {deviation(counts, sizes):.2f} (0: even)")
+        output.say(
+            spoken(f"deviation of proportions over {len(sizes):,} documents: {deviation(counts, sizes):.2f} (0: even)")
+        )
 
 
 COMMAND = Subcommand(

@@ -2,7 +2,7 @@
 
 The Simplified one is written by hand in `zh_CN/LC_MESSAGES/reader.po`: what is new is added to it without a
 translation, what is gone is taken out. The Traditional one is made of it by the program's own conversion, in Taiwan's
-words, but for the messages that were reviewed and put otherwise. Both are compiled for gettext.
+words, but for those words that were reviewed and are put otherwise. Both are compiled for gettext.
 """
 
 import argparse
@@ -15,12 +15,31 @@ import polib
 
 from reader.core.conversion import shown
 from reader.core.scripts import Script, Variant
-from reader.core.wording import Wording
+from reader.services.conversion_configs import wording
 from reader.services.language import CATALOGUES, DOMAIN, FOLDER, Language
 from tests.generators.messages import messages
 
-REVIEWED: dict[str, str] = {}
-"""Messages that conversion does not put as Taiwan says them, by the English."""
+REVIEWED = {
+    "项目": "項目",
+    "声明": "聲明",
+    "声明了": "聲明了",
+    "端口": "連接埠",
+    "地址": "網址",
+    "压缩包": "壓縮檔",
+    "帮助": "說明",
+    "退出": "離開",
+    "制表符": "定位字元",
+    "首屏": "第一個畫面",
+    "终端": "終端機",
+    "表达式": "運算式",
+    "正则表达式": "正規表示式",
+    "自带": "附帶",
+    "损坏": "毀損",
+    "点击": "點一下",
+    "软件 变为": "软件 變為",
+    "转载 可在": "转载 可在",
+}
+"""Words that conversion does not put as Taiwan says them, and examples that must stay as they are."""
 
 _PARSING = (
     "usage: ",
@@ -65,10 +84,10 @@ def renewed(known: polib.POFile) -> polib.POFile:
 
 def converted(simplified: polib.POFile) -> polib.POFile:
     """The Traditional catalogue of a Simplified one."""
-    wording = Wording(Variant.HANT_TW, idioms=True)
+    taiwanese = wording(Variant.HANT_TW, idioms=True, overrides=REVIEWED)
     made = _empty(Language.HANT)
     for entry in simplified:
-        text = REVIEWED.get(entry.msgid) or shown(entry.msgstr, wording, Script.HANS).text
+        text = shown(entry.msgstr, taiwanese, Script.HANS).text
         made.append(polib.POEntry(msgid=entry.msgid, msgstr=text, occurrences=entry.occurrences))
     return made
 

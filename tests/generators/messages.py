@@ -4,6 +4,7 @@ A message is a string, or one with changing parts, which are numbered in braces 
 """
 
 import ast
+import re
 from collections.abc import Iterator, Mapping
 from itertools import product
 from pathlib import Path
@@ -39,7 +40,8 @@ TABLES = frozenset({"HELP", "MEANINGS", "_TITLES", "_WHY", "examples"})
 """Tables whose values are messages."""
 
 _NO_MESSAGE = frozenset({"Command": 2, "Place": 3, "Key": 1, "Table": 1}.items())
-_LEAST_LETTERS = 2
+_LEAST_LETTERS, _LEAST_BETWEEN = 2, 6
+_PART = re.compile(r"\{\d(?::d)?\}")
 
 
 def messages() -> dict[str, str]:
@@ -48,13 +50,16 @@ def messages() -> dict[str, str]:
     for path in sorted(ROOT.rglob("*.py")):
         place = path.relative_to(ROOT.parent).as_posix()
         for message in _in_module(ast.parse(path.read_text(encoding="utf-8"))):
-            if sum(map(str.isalpha, _literal(message))) >= _LEAST_LETTERS and message.isprintable() | ("\n" in message):
+            if _says_something(message):
                 found.setdefault(message, place)
     return found
 
 
-def _literal(message: str) -> str:
-    return "".join(c for c in message if c.isascii())
+def _says_something(message: str) -> bool:
+    """Whether a message has words of its own; one with parts enough of them to be no accident in a title or path."""
+    parts = _PART.findall(message)
+    letters = sum(char.isascii() and char.isalpha() for char in _PART.sub("", message))
+    return letters >= (_LEAST_BETWEEN if parts and not all(":d" in part for part in parts) else _LEAST_LETTERS)
 
 
 def _in_module(tree: ast.Module) -> Iterator[str]:
