@@ -7,11 +7,11 @@ Tones are those of the dictionary: what changes them in speech (不是, 一个) 
 
 import re
 from collections.abc import Sequence
-from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple, cast
 
 from reader.core.folding import fold
+from reader.core.notation import Notation
 from reader.core.ruby import Ruby
 from reader.core.scripts import Script, Variant
 from reader.core.showing import shown
@@ -28,13 +28,6 @@ _LONGEST = 4000
 """Characters read at once; a clause is never cut, unless it is longer."""
 
 _CLAUSES = re.compile(r"[^，。；：！？\s]*[，。；：！？\s]*")
-
-
-class Notation(StrEnum):
-    """A way to write syllables."""
-
-    PINYIN = "pinyin"
-    ZHUYIN = "zhuyin"
 
 
 class Syllable(NamedTuple):
@@ -135,7 +128,7 @@ def above(text: str, notation: Notation, passed_over: Sequence[Span] = ()) -> li
 
     Args:
         text: The paragraph as shown.
-        notation: How they are written.
+        notation: How they are written; not the one that depends on how the text is shown.
         passed_over: What needs none, in order.
     """
     known = {at for span in passed_over for at in range(*span)}

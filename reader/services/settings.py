@@ -6,6 +6,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
+from reader.core.notation import Notation
 from reader.core.repair import RepairKind
 from reader.core.scripts import Variant
 from reader.services.language import Language
@@ -68,6 +69,12 @@ class Settings(NamedTuple):
     theme: Annotated[
         str, Key("look.theme", "colours: paper, sepia, night, high-contrast or one of Textual's; one chosen later wins")
     ] = "textual-dark"
+    notation: Annotated[
+        Notation, Key("reading.notation", "how readings above the text are written; auto: zhuyin with forms of Taiwan")
+    ] = Notation.AUTO
+    dictionary: Annotated[
+        str, Key("study.dictionary", "a file of CC-CEDICT, packed or not; empty for that of the optional package")
+    ] = ""
     own_words: Annotated[
         tuple[str, ...], Key("segmenting.words", "words to cut a text into beside those the dictionary knows")
     ] = ()

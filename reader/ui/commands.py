@@ -188,6 +188,12 @@ COMMANDS = (
         Command("mark-doubts", (), "Mark doubtful characters", "Those that could by themselves have become another."),
     ),
     *_of(
+        "sounding",
+        Command("toggle-readings", ("p",), "Readings", "Pinyin or zhuyin above the text, or none."),
+        Command("choose-notation", (), "Pinyin or zhuyin", "How readings are written."),
+        Command("readings-of-unknown", (), "Readings of new words", "Only above words not known yet, or above all."),
+    ),
+    *_of(
         "reopening",
         Command("reopen", (), "Reopen as…", "Read the document again, as another encoding."),
         Command("reload", ("R",), "Read again", "Read the file again, at the same place."),

@@ -131,3 +131,14 @@ def warm_conversion(cancelled: Cancelled) -> Iterator[None]:
         if not cancelled():
             converter(config)
     return iter(())
+
+
+def load_readings(_: Cancelled) -> Iterator[None]:
+    """Load what readings are told from; answers once they can be."""
+    from reader.core.pinyin import syllables  # noqa: PLC0415  # as above
+    from reader.services.pronouncing import load  # noqa: PLC0415
+
+    load()
+    # What puts a text into Simplified is loaded by the first one.
+    syllables("長大长大")
+    yield None

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 
 from reader.core.characters import is_han
-from reader.core.pinyin import Notation, above, readings, syllables, tone, with_mark, written
+from reader.core.notation import Notation
+from reader.core.pinyin import above, readings, syllables, tone, with_mark, written
 from reader.core.ruby import Ruby
 from reader.core.spans import Span
 from tests import strategies

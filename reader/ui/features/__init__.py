@@ -63,6 +63,12 @@ def _selecting() -> type[Feature]:
     return Selecting
 
 
+def _sounding() -> type[Feature]:
+    from reader.ui.features.sounding import Sounding  # noqa: PLC0415
+
+    return Sounding
+
+
 def _themes() -> type[Feature]:
     from reader.ui.features.themes import Themes  # noqa: PLC0415
 
@@ -85,6 +91,7 @@ FEATURES: dict[str, Callable[[], type[Feature]]] = {
     "repairs": _repairs,
     "searching": _searching,
     "selecting": _selecting,
+    "sounding": _sounding,
     "themes": _themes,
     "wordings": _wordings,
 }
