@@ -38,6 +38,7 @@ window.WebSocket = class extends WebSocket {
 """The page draws on a canvas, which holds no text; so what it is told to draw is kept."""
 
 DRAWN = "window.drawn"
+FOCUS = "document.querySelector('.xterm-helper-textarea').focus()"
 
 
 class Page:
@@ -57,8 +58,13 @@ class Page:
                 return dict(answer.get("result", {}))
 
     async def type(self, text: str) -> None:
-        """Type into the page."""
-        await self.ask("Input.insertText", text=text)
+        """Type into the page; a carriage return is the key of that name."""
+        if text == "\r":
+            enter = {"key": "Enter", "code": "Enter", "windowsVirtualKeyCode": 13, "text": "\r"}
+            await self.ask("Input.dispatchKeyEvent", type="keyDown", **enter)
+            await self.ask("Input.dispatchKeyEvent", type="keyUp", **enter)
+        else:
+            await self.ask("Input.insertText", text=text)
 
     async def picture(self) -> bytes:
         """What the page looks like."""
@@ -77,7 +83,7 @@ class Page:
             if wanted in said:
                 return said
             await asyncio.sleep(0.1)
-        raise AssertionError(f"waited in vain for {wanted}; the page:\n{said}")
+        raise AssertionError(f"waited in vain for {wanted}; the page said at last: {said[-300:]!r}")
 
 
 @asynccontextmanager
@@ -116,7 +122,7 @@ async def test_reading_in_a_browser(address: str, tmp_path_factory: pytest.TempP
     async with browsing(address, tmp_path_factory.mktemp("profile")) as page:
         await page.until(DRAWN, "守土盡責的文章")
         before = await page.picture()
-        await page.text("document.querySelector('.xterm-helper-textarea').focus()")
+        await page.text(FOCUS)
         await page.type("t")
         await page.until(DRAWN, "守土尽责的文章")
         await page.type("/")
