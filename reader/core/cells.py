@@ -132,6 +132,17 @@ def head(text: str, room: int) -> str:
     return (beginning if width(beginning) < room else "") + "…"[: max(0, room)]
 
 
+def tail(text: str, room: int) -> str:
+    """The end of the text, as much of it in whole clusters as fits in `room` cells."""
+    kept: list[str] = []
+    for cluster, cells in reversed(tuple(clusters(text[-2 * room - 8 :] if room > 0 else ""))):
+        room -= cells
+        if room < 0:
+            break
+        kept.append(cluster)
+    return "".join(reversed(kept))
+
+
 def padded(text: str, room: int) -> str:
     """The text cut or filled with spaces to exactly `room` cells."""
     cut = head(text, room)

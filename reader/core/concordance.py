@@ -1,10 +1,19 @@
 """Matches in their contexts: key word in context (KWIC)."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from reader.core.document import Document
+from reader.core.showing import shown
 from reader.core.spans import Span
+from reader.core.wording import Wording
+
+_WHOLE = 600
+"""Characters of a paragraph that is converted whole for one line; of a longer one, only what is around the match."""
+
+_MARGIN = 40
+"""Characters converted beyond those shown, so that no phrase is cut in view."""
 
 
 class ConcordanceLine(NamedTuple):
@@ -43,3 +52,51 @@ def concordance(document: Document, spans: Iterable[Span], context: int) -> Iter
             match=span.within(document.clean),
             right=document.clean[span.end : min(around.end, span.end + context)],
         )
+
+
+class ShownLine(NamedTuple):
+    """One match with what stands around it in its paragraph, as it is shown.
+
+    Attributes:
+        paragraph: The number of the paragraph, from 1.
+        section: The heading it stands under; empty where there is none.
+        left: What is shown before the match.
+        match: The match as it is shown.
+        right: What is shown after it.
+        furniture: Whether it does not belong to the article.
+    """
+
+    paragraph: int
+    section: str
+    left: str
+    match: str
+    right: str
+    furniture: bool
+
+
+def shown_line(document: Document, span: Span, wording: Wording, context: int) -> ShownLine:
+    """A match in its context, put in a wording.
+
+    Args:
+        document: Where it was found.
+        span: The match, in clean.
+        wording: How to put it.
+        context: Code points shown on each side, at most.
+    """
+    index = document.paragraph_at(span.start)
+    around, _, furniture = document.paragraphs[index]
+    if around.length > _WHOLE:
+        reach = context + _MARGIN
+        around = Span(span.start - reach, span.end + reach).clipped(around)
+    text, alignment = shown(around.within(document.clean), wording, document.leaning)
+    start, end = alignment.span(span.moved(-around.start))
+    begun = bisect_right(document.sections, span.start, key=lambda section: section.span.start)
+    heading = document.sections[begun - 1].title if begun else ""
+    return ShownLine(
+        paragraph=index + 1,
+        section=shown(heading, wording, document.leaning).text if heading else "",
+        left=text[max(0, start - context) : start],
+        match=text[start:end],
+        right=text[end : end + context],
+        furniture=furniture is not None,
+    )

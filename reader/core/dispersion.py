@@ -1,6 +1,9 @@
 """Dispersion: whether a word stands all through a text, or only in some of its parts."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+
+from reader.core.spans import Span
 
 _LEVELS = " ▁▂▃▄▅▆▇█"
 
@@ -15,8 +18,19 @@ def parts(offsets: Iterable[int], length: int, number: int) -> list[int]:
     """
     counts = [0] * number
     for offset in offsets:
-        counts[min(number - 1, offset * number // max(1, length))] += 1
+        counts[part_of(offset, length, number)] += 1
     return counts
+
+
+def part_of(offset: int, length: int, number: int) -> int:
+    """The part of a text that holds an offset, of so many equal parts."""
+    return min(number - 1, offset * number // max(1, length))
+
+
+def parts_of_ordered(spans: Sequence[Span], length: int, number: int) -> list[int]:
+    """How many spans begin in each part, as `parts` counts; of millions in order, few are looked at."""
+    edges = [bisect_left(spans, Span(-(-length * part // number), 0)) for part in range(number)]
+    return [end - start for start, end in zip(edges, [*edges[1:], len(spans)], strict=True)]
 
 
 def deviation(counts: Sequence[int], sizes: Sequence[int]) -> float:

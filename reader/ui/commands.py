@@ -15,6 +15,7 @@ class Place(StrEnum):
     LIST = "list"
     SEARCH = "search"
     GOING = "going to"
+    RESULTS = "results"
 
 
 class Command(NamedTuple):
@@ -62,7 +63,7 @@ _SPOKEN = {
     "alt+up": "alt+↑", "alt+down": "alt+↓",
 }  # fmt: skip
 
-_R, _L, _S, _G = Place.READING, Place.LIST, Place.SEARCH, Place.GOING
+_R, _L, _S, _G, _F = Place.READING, Place.LIST, Place.SEARCH, Place.GOING, Place.RESULTS
 
 
 def _of(feature: str, *commands: Command) -> tuple[Command, ...]:
@@ -158,6 +159,24 @@ COMMANDS = (
         Command("previous-hit", ("N",), "Previous hit", "The hit before, back through the documents."),
         Command("clear-search", ("escape",), "Clear", "What is selected; then the query and its highlights."),
     ),
+    Command("go-to-result", ("enter",), "Go there", "Read on at the marked hit.", _F, "Go there", does="choose"),
+    *_of(
+        "results",
+        Command("results", ("r",), "Results", "All hits of the query, each in its context.", footer="Results"),
+        Command("close-results", ("escape",), "Close", "Close the results, back to where you were.", _F, "Back"),
+        Command("leave-results", ("r",), "Leave", "Close the results, and stay at the hit.", _F),
+        Command("sort-results", ("s",), "Order", "By place, left, hit, right or date; documents by hits.", _F, "Order"),
+        Command("exact-results-first", ("e",), "Exact script first", "Hits in the query's own script, first.", _F),
+        Command("view-results", ("v",), "View", "Lines, where in each document, or over time.", _F, "View"),
+    ),
+    Command("result-down", ("j", "down"), "Next result", "Mark the next row.", _F, does="move('row', 1)"),
+    Command("result-up", ("k", "up"), "Previous result", "Mark the row before.", _F, does="move('row', -1)"),
+    Command("result-page-down", ("space", "pagedown"), "Page down", "A screenful on.", _F, does="move('page', 1)"),
+    Command("result-page-up", ("b", "pageup"), "Page up", "A screenful back.", _F, does="move('page', -1)"),
+    Command("result-half-down", ("d",), "Half a page down", "Half a screenful on.", _F, does="move('half', 1)"),
+    Command("result-half-up", ("u",), "Half a page up", "Half a screenful back.", _F, does="move('half', -1)"),
+    Command("result-start", ("g", "home"), "First result", "Mark the first row.", _F, does="move('end', -1)"),
+    Command("result-end", ("G", "end"), "Last result", "Mark the last row.", _F, does="move('end', 1)"),
     *_of(
         "contents",
         Command("contents", ("c",), "Contents", "Go to a part of the text; what you type narrows the list."),

@@ -12,6 +12,8 @@ from reader.services.memory import Choice
 from reader.services.settings import Settings
 
 if TYPE_CHECKING:
+    from reader.core.hits import Hits
+    from reader.core.ordering import Arrangement, Listing
     from reader.core.query import Query
     from reader.services.indexing import Indexer
     from reader.services.searching import Progress, Searcher
@@ -82,6 +84,24 @@ def find(query: "Query", searcher: "Searcher", corpus: Corpus, cancelled: Cancel
 def indexed(indexer: "Indexer", corpus: Corpus, cancelled: Cancelled, *, complete: bool) -> Iterator[float]:
     """Index a corpus, telling how far that is; `complete` where no more documents are expected."""
     return indexer.work(corpus, cancelled, complete=complete)
+
+
+def listed(
+    corpus: Corpus, hits: "Hits", arrangement: "Arrangement", query: str, cancelled: Cancelled
+) -> "Iterator[Listing]":
+    """Put hits in order.
+
+    Raises:
+        QueryError: If finding those that are exactly as typed takes too long.
+    """
+    from reader.core.matching import matcher  # noqa: PLC0415  # not needed for the first frame
+    from reader.core.ordering import listed as in_order  # noqa: PLC0415
+    from reader.core.query import parsed  # noqa: PLC0415
+
+    exact = matcher(parsed(query, exact_script=True)) if arrangement.exact_first else None
+    listing = in_order(corpus, hits, arrangement, exact, cancelled)
+    if listing is not None:
+        yield listing
 
 
 def look_for_change(document: Document, _: Cancelled) -> Iterator[Document]:

@@ -56,3 +56,38 @@ class Answered(Message):
     group: str
     request: int
     take: Callable[[], object]
+
+
+@dataclass(eq=False, repr=False)
+class ResultMarked(Message):
+    """The user marked a row of the results.
+
+    Attributes:
+        row: Which, from 0.
+    """
+
+    row: int
+
+
+@dataclass(eq=False, repr=False)
+class ResultChosen(Message):
+    """The user wants to go where a row of the results leads.
+
+    Attributes:
+        row: Which, from 0.
+        share: How far through the row's text; None for no place in particular.
+    """
+
+    row: int
+    share: float | None
+
+
+@dataclass(eq=False, repr=False)
+class HeadClicked(Message):
+    """The user clicked on the name of a column of the results.
+
+    Attributes:
+        column: What the rows are to be ordered by; empty where they cannot be.
+    """
+
+    column: str

@@ -30,11 +30,14 @@ async def test_every_command_is_done_by_somebody() -> None:
     """Each command's action exists where its place says."""
     app = make_app()
     async with app.run_test() as pilot:
-        await pilot.press("slash")
+        await pilot.press("slash", "守", "enter")
+        await until_shown(pilot, " 1 of ")
+        await pilot.press("r", "slash")
         homes: dict[Place, Widget] = {
             Place.READING: app.screen.query_one("#text"),
             Place.LIST: app.screen.query_one("#list"),
             Place.SEARCH: app.screen.query_one("#search"),
+            Place.RESULTS: app.screen.query_one("#results"),
         }
         desk = app.screen
         assert isinstance(desk, Desk)

@@ -51,6 +51,12 @@ def _repairs() -> type[Feature]:
     return Repairs
 
 
+def _results() -> type[Feature]:
+    from reader.ui.features.results import Results  # noqa: PLC0415
+
+    return Results
+
+
 def _searching() -> type[Feature]:
     from reader.ui.features.searching import Searching  # noqa: PLC0415
 
@@ -89,6 +95,7 @@ FEATURES: dict[str, Callable[[], type[Feature]]] = {
     "history": _history,
     "reopening": _reopening,
     "repairs": _repairs,
+    "results": _results,
     "searching": _searching,
     "selecting": _selecting,
     "sounding": _sounding,

@@ -61,6 +61,8 @@ class Asking(Feature):
 
     def searched(self) -> None:
         """Say what is wrong with what is typed, below where it is wrong."""
+        if not self.desk.query(SearchBar):
+            return
         error = self._searching.search.error
         if not isinstance(error, QueryError) or not self._bar.has_class("-typing"):
             self.desk.key_line.complain("")

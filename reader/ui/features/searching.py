@@ -96,9 +96,13 @@ class Searching(Feature):
             self.go_to(hits.after(current) if by > 0 else hits.before(current))
 
     def go_to(self, hit: Hit | None) -> None:
-        """Look at a hit."""
+        """Look at a hit, in the text."""
+        self.look_at(hit, reveal=True)
+
+    def look_at(self, hit: Hit | None, *, reveal: bool) -> None:
+        """Look at a hit; `reveal` where the text is to show it."""
         self.search = self.search.at(hit)
-        if hit:
+        if hit and reveal:
             self.desk.reveal(Position(hit.document, self.search.hits.span(hit).start))
         self._show()
 

@@ -17,6 +17,7 @@ _TITLES = {
     Place.READING: "In the text",
     Place.LIST: "In the list",
     Place.SEARCH: "In the search bar",
+    Place.RESULTS: "In the results",
     Place.EVERYWHERE: "Everywhere",
 }
 _INTRODUCTION = (

@@ -21,6 +21,9 @@ NARROWEST, LOWEST = 20, 5
 _NARROW, _SHORT = 60, 12
 """Below this many cells only one pane is shown; below this many rows, no frames and no keys."""
 
+_HIGH = 32
+"""From so many rows on the results stand below the text; with less, in place of it while they have the focus."""
+
 
 class PanedScreen(Screen[None]):
     """A list, a text, a line that says where one is and a line of keys, as far as there is room for them."""
@@ -66,12 +69,14 @@ class PanedScreen(Screen[None]):
         width, height = event.size
         self.set_class(width < _NARROW, "-narrow")
         self.set_class(height < _SHORT, "-short")
+        self.set_class(height < _HIGH, "-low")
         self.set_class(width < NARROWEST or height < LOWEST, "-too-small")
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Name the keys of what has the focus; in a narrow terminal, show it alone."""
         self.key_line.show(_place_of(event.widget))
         self.set_class(isinstance(event.widget, ListPane), "-in-list")
+        self.set_class(_place_of(event.widget) is Place.RESULTS, "-in-results")
 
     def show_place_read(self) -> None:
         """Say where in the text one is."""
@@ -84,11 +89,15 @@ class PanedScreen(Screen[None]):
 
     async def do(self, command: Command) -> None:
         """Do what a command does, where it is at home."""
-        homes = {Place.READING: self.text_pane, Place.LIST: self.list_pane, Place.SEARCH: self.focused}
-        await (homes.get(command.place) or self).run_action(command.action)
+        homes: dict[Place, Widget | None] = {Place.READING: self.text_pane, Place.LIST: self.list_pane}
+        home = self if command.place is Place.EVERYWHERE else homes.get(command.place, self.focused)
+        await (home or self).run_action(command.action)
 
     def action_next_pane(self) -> None:
-        """To the list, or back to the text."""
+        """To the list, to the results where they are open, and back to the text."""
+        if self.list_pane.has_focus and self.has_class("-results"):
+            self.query_one("#results").focus()
+            return
         to_list = self.text_pane.has_focus
         self.set_class(to_list, "-in-list")
         if to_list:
@@ -104,6 +113,4 @@ class PanedScreen(Screen[None]):
 def _place_of(widget: Widget | None) -> Place:
     if isinstance(place := getattr(widget, "PLACE", None), Place):
         return place
-    if isinstance(widget, ListPane):
-        return Place.LIST
-    return Place.READING if widget is None or isinstance(widget, ReadingPane) else Place.SEARCH
+    return Place.READING if widget is None else Place.SEARCH

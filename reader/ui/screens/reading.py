@@ -1,6 +1,7 @@
 """The screen one reads on: it opens the documents and routes between the panes and the features; it draws nothing."""
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from reader.core.corpus import Corpus
 from reader.services.library import Loading
@@ -8,8 +9,11 @@ from reader.services.memory import Choice, Habits
 from reader.services.settings import Settings
 from reader.ui import jobs, notices
 from reader.ui.features.wordings import Wordings
-from reader.ui.messages import DocumentChosen, PageMoved
+from reader.ui.messages import DocumentChosen, HeadClicked, PageMoved, ResultChosen, ResultMarked
 from reader.ui.screens.desk import Desk
+
+if TYPE_CHECKING:
+    from reader.ui.features.results import Results
 
 WARMING_AFTER = 0.3
 """Seconds after the first screen at which what the first toggle needs is loaded."""
@@ -65,6 +69,24 @@ class ReadingScreen(Desk):
         """Read a document of the list."""
         self.read(message.index)
         self.text_pane.focus()
+
+    def on_result_marked(self, message: ResultMarked) -> None:
+        """Look at a result."""
+        self._results.mark(message.row)
+
+    def on_result_chosen(self, message: ResultChosen) -> None:
+        """Go where a result leads."""
+        self._results.choose(message.row, message.share)
+
+    def on_head_clicked(self, message: HeadClicked) -> None:
+        """Order the results otherwise."""
+        self._results.head_clicked(message.column)
+
+    @property
+    def _results(self) -> "Results":
+        from reader.ui.features.results import Results  # noqa: PLC0415  # not needed for the first frame
+
+        return self.feature(Results)
 
     def on_page_moved(self, _: PageMoved) -> None:
         """Say where in the text one is."""

@@ -33,6 +33,7 @@ _CURSOR, _OPEN, _META, _COUNT = "list--cursor", "list--open", "list--meta", "lis
 class ListPane(Widget, can_focus=True):
     """Shows the documents of a corpus; one is marked, one is open."""
 
+    PLACE: ClassVar[Place] = Place.LIST
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.LIST)]
     COMPONENT_CLASSES: ClassVar[set[str]] = {_CURSOR, _OPEN, _META, _COUNT}
 

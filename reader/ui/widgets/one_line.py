@@ -182,7 +182,7 @@ class KeyLine(Widget):
         """The commands with their key and word, as far as there is room."""
         used = 0
         places = {self._place} if self._place is Place.SEARCH else {self._place, Place.EVERYWHERE}
-        for command in COMMANDS:
+        for command in sorted(COMMANDS, key=lambda command: command.place is Place.EVERYWHERE):
             if not command.footer or command.place not in places:
                 continue
             key, word = f" {command.spoken_keys.split()[0]} ", f"{spoken(command.footer)} "

@@ -31,6 +31,7 @@ class ReadingPane(Page, can_focus=True):
         word_at: The word at an offset of clean, by whoever knows words.
     """
 
+    PLACE: ClassVar[Place] = Place.READING
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.READING)]
 
     def __init__(self, *, id: str) -> None:  # noqa: A002  # Textual's name for it
