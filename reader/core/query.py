@@ -127,6 +127,14 @@ def literal(text: str) -> Query:
     return Query(text, (Term((fold(text.strip()),)),))
 
 
+def asking_for(text: str) -> str:
+    """What is typed to find a text as it stands, in any script; of several lines, the first."""
+    line = text.strip().partition("\n")[0]
+    if '"' in line:
+        return REGEX_PREFIX + re.escape(line)
+    return f'"{line}"' if re.search(r"[\s|:]|^-", line) else line
+
+
 def _term(match: re.Match[str], *, exact_script: bool) -> Term:
     """The term of one token; a bar outside quotation marks parts alternatives."""
     alternatives = [""]

@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple, Protocol
 
 from reader.core.characters import is_han, joins_words
-from reader.core.document import Document
 from reader.core.readings import read_as
 from reader.core.spans import Span
 
@@ -107,15 +106,13 @@ def _is_of_several(piece: str) -> bool:
     return len(piece) > 1 and not _BETWEEN.isdisjoint(piece) and any(map(joins_words, piece)) and not is_han(piece[0])
 
 
-def tokens(document: Document, paragraph: int, cut: Iterable[str]) -> tuple[Token, ...]:
-    """The words and numbers of a paragraph.
+def tokens(start: int, cut: Iterable[str]) -> tuple[Token, ...]:
+    """The words and numbers of a stretch of clean.
 
     Args:
-        document: The document.
-        paragraph: The paragraph's index.
+        start: Where the stretch begins.
         cut: The pieces of its folded text.
     """
-    start = document.paragraphs[paragraph].span.start
     found = []
     for piece in cut:
         end = start + len(piece)

@@ -61,6 +61,8 @@ _SPOKEN = {
     "plus": "+", "minus": "-", "equals_sign": "=",
     "ctrl+up": "ctrl+↑", "ctrl+down": "ctrl+↓",
     "alt+up": "alt+↑", "alt+down": "alt+↓",
+    "right": "→", "left": "←", "shift+right": "shift+→", "shift+left": "shift+←",
+    "ctrl+right": "ctrl+→", "ctrl+left": "ctrl+←", "asterisk": "*",
 }  # fmt: skip
 
 _R, _L, _S, _G, _F = Place.READING, Place.LIST, Place.SEARCH, Place.GOING, Place.RESULTS
@@ -195,6 +197,19 @@ COMMANDS = (
     *_of(
         "repairs",
         Command("inspect-repairs", ("i",), "Repairs", "What was repaired in this text: before, after, and why."),
+    ),
+    *_of(
+        "words",
+        Command(
+            "word-cursor", ("w",), "Words", "Where words begin and end, and the first in view marked.", _R, "Words"
+        ),
+        Command("next-word", ("right", "W"), "Next word", "Mark the next word.", _R),
+        Command("previous-word", ("left", "B"), "Word before", "Mark the word before.", _R),
+        Command("next-character", ("shift+right",), "Next character", "Mark the next character.", _R),
+        Command("previous-character", ("shift+left",), "Character before", "Mark the character before.", _R),
+        Command("word-more", ("ctrl+right",), "One word more", "Mark up to the next word.", _R),
+        Command("word-less", ("ctrl+left",), "One word less", "Mark up to the word before.", _R),
+        Command("search-word", ("asterisk",), "Search the word", "Search what is marked, in all documents.", _R),
     ),
     *_of(
         "selecting",

@@ -1,12 +1,13 @@
 """What takes longer than a frame, as jobs for threads: each yields its answers, and ends soon when cancelled."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.core.corpus import Corpus
 from reader.core.document import Document
 from reader.core.errors import SourceError
+from reader.core.spans import Span
 from reader.services.library import Outcome
 from reader.services.memory import Choice
 from reader.services.settings import Settings
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from reader.core.query import Query
     from reader.services.indexing import Indexer
     from reader.services.searching import Progress, Searcher
+    from reader.services.word_map import WordMap
 
 Cancelled = Callable[[], bool]
 """Whether what a job finds is no longer wanted."""
@@ -110,6 +112,16 @@ def look_for_change(document: Document, _: Cancelled) -> Iterator[Document]:
 
     if changed(document):
         yield document
+
+
+def cut_words(known: "WordMap", document: Document, stretches: Sequence[Span], _: Cancelled) -> Iterator[Document]:
+    """Cut stretches of a document into words.
+
+    Raises:
+        SegmentingError: If nothing can cut text here.
+    """
+    known.cut(document, stretches)
+    yield document
 
 
 def keep_choice(document: Document | None, choice: Choice, _: Cancelled) -> Iterator[None]:

@@ -55,7 +55,8 @@ class PageStyles(NamedTuple):
 class Marking(NamedTuple):
     """What is marked: hits, the one that is looked at, what was or might be repaired, what is in doubt, and layers.
 
-    The spans of a layer are in order and do not overlap one another; they may reach over several paragraphs.
+    The spans of a layer are in order and do not overlap one another; they may reach over several paragraphs. What lies
+    beneath is covered by hits and repairs, the other layers cover them.
     """
 
     hits: Sequence[Span] = ()
@@ -64,6 +65,7 @@ class Marking(NamedTuple):
     suggested: Sequence[Span] = ()
     doubts: Callable[[Span], Sequence[int]] | None = None
     layers: Mapping[str, Sequence[Span]] = {}
+    beneath: Mapping[str, Sequence[Span]] = {}
 
 
 def parallel_row(setting: Typesetting, place: Place, marking: Marking, styles: PageStyles, width: int) -> Strip:
@@ -135,6 +137,13 @@ def _marks(setting: Typesetting, item: int, marking: Marking, styles: PageStyles
     """The marks of one paragraph, in the paragraph as shown."""
     holder = setting.span_of(item)
     alignment = setting.paragraph(item).alignment
+
+    def laid(layers: Mapping[str, Sequence[Span]]) -> Iterator[Mark]:
+        for layer, spans in layers.items():
+            for span in _over(spans, holder):
+                yield Mark(alignment.span(span.clipped(holder).moved(-holder.start)), styles.layers[layer])
+
+    yield from laid(marking.beneath)
     for span in _in(marking.repaired, holder):
         yield Mark(alignment.span(span.moved(-holder.start)), styles.repaired)
     for span in _in(marking.suggested, holder):
@@ -144,9 +153,7 @@ def _marks(setting: Typesetting, item: int, marking: Marking, styles: PageStyles
     for hit in _in(marking.hits, holder):
         style = styles.current if hit == marking.current else styles.hit
         yield Mark(alignment.span(hit.moved(-holder.start)), style)
-    for layer, spans in marking.layers.items():
-        for span in _over(spans, holder):
-            yield Mark(alignment.span(span.clipped(holder).moved(-holder.start)), styles.layers[layer])
+    yield from laid(marking.layers)
 
 
 def _over(spans: Sequence[Span], holder: Span) -> Iterator[Span]:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from reader.core.errors import QueryError
 from reader.core.folding import fold
 from reader.core.matching import matcher
-from reader.core.query import Manner, Term, in_manner, manner, parsed
+from reader.core.query import Manner, Term, asking_for, in_manner, literal, manner, parsed
 from tests import strategies
 
 
@@ -170,3 +170,21 @@ def test_a_prefix_asks_what_the_switch_asks(text: str, exact: bool, regex: bool)
     written = parsed(in_manner(text, Manner(exact, regex)))
     assert (switched.terms, switched.excluded, switched.pattern) == (written.terms, written.excluded, written.pattern)
     assert exact is written.exact_script
+
+
+@pytest.mark.parametrize(
+    "text", ["守土", "守土 尽责", "-x", "a|b", "re:x", "exact:發", '他说"好"', "a.b", "守土\n尽责"]
+)
+def test_what_is_asked_for_is_found(text: str) -> None:
+    """The query for a text as it stands finds it, whatever marks are in it; of several lines, the first."""
+    line = text.partition("\n")[0]
+    [span] = matcher(parsed(asking_for(text))).spans(strategies.document(f"题目，在此。\n\n前{line}后\n"))
+    assert span.length == len(line)
+    [span] = matcher(literal(line)).spans(strategies.document(f"题目，在此。\n\n前{line}后\n"))
+    assert span.length == len(line)
+
+
+def test_nothing_cannot_be_asked_for() -> None:
+    """It is an error of the query."""
+    with pytest.raises(QueryError):
+        literal(" ")

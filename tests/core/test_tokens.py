@@ -93,7 +93,7 @@ def test_tokens_stand_in_clean() -> None:
     text = document("題目，在此。\n\n守土盡責，２０２２年。\n")
     index = next(i for i, _ in enumerate(text.paragraphs) if "守土" in text.paragraph_text(i))
     folded = text.paragraphs[index].span.within(text.folded)
-    found = tokens(text, index, ["守土", "尽责", folded[4], "2022", "年", folded[-1]])
+    found = tokens(text.paragraphs[index].span.start, ["守土", "尽责", folded[4], "2022", "年", folded[-1]])
     assert ["守土", "盡責", "２０２２", "年"] == [token.span.within(text.clean) for token in found]
     assert ["守土", "尽责", "2022", "年"] == [token.form for token in found]
 
@@ -101,8 +101,8 @@ def test_tokens_stand_in_clean() -> None:
 @given(documents())
 def test_a_token_is_its_span_folded(text: Document) -> None:
     """For any document and any cutting."""
-    for index, paragraph in enumerate(text.paragraphs):
-        found = tokens(text, index, pieces(by_twos, paragraph.span.within(text.folded)))
+    for paragraph in text.paragraphs:
+        found = tokens(paragraph.span.start, pieces(by_twos, paragraph.span.within(text.folded)))
         assert [token.form for token in found] == [fold(token.span.within(text.clean)) for token in found]
         assert all(
             paragraph.span == Span(*paragraph.span) and token.span.start >= paragraph.span.start for token in found

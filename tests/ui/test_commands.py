@@ -55,7 +55,7 @@ async def test_every_command_is_done_by_somebody() -> None:
 async def test_help_explains_what_has_the_focus(keys: tuple[str, ...], title: str, key: str) -> None:
     """The help names every command of the focused pane and every one that acts everywhere."""
     app = make_app()
-    async with app.run_test(size=(100, 60)) as pilot:
+    async with app.run_test(size=(100, 120)) as pilot:
         await until_shown(pilot, "中新网")
         await pilot.press(*keys, "question_mark")
         await until_shown(pilot, title)

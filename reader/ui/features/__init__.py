@@ -87,6 +87,12 @@ def _wordings() -> type[Feature]:
     return Wordings
 
 
+def _words() -> type[Feature]:
+    from reader.ui.features.words import Words  # noqa: PLC0415
+
+    return Words
+
+
 FEATURES: dict[str, Callable[[], type[Feature]]] = {
     "asking": _asking,
     "contents": _contents,
@@ -101,5 +107,6 @@ FEATURES: dict[str, Callable[[], type[Feature]]] = {
     "sounding": _sounding,
     "themes": _themes,
     "wordings": _wordings,
+    "words": _words,
 }
 """What loads each feature."""

@@ -123,6 +123,11 @@ class Desk(PanedScreen):
             if isawaitable(done):
                 await done
 
+    def on_unmount(self) -> None:
+        """Let each feature end what it began."""
+        for feature in self.features:
+            feature.left()
+
     def _say(self, error: ReaderError) -> None:
         self.tell(str(error))
 

@@ -4,6 +4,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from reader.core.corpus import Corpus
+from reader.core.document import Document
+from reader.core.spans import Span
 from reader.services.library import Loading
 from reader.services.memory import Choice, Habits
 from reader.services.settings import Settings
@@ -46,6 +48,7 @@ class ReadingScreen(Desk):
         from reader.ui.features.progress import Progress  # noqa: PLC0415
         from reader.ui.features.reopening import Reopening  # noqa: PLC0415
 
+        self.text_pane.word_at = self._word_at
         for problem in self.settings.problems:
             self.tell(problem)
         notices.tell_failures(self.app, self._loading.failures)
@@ -55,6 +58,11 @@ class ReadingScreen(Desk):
         self.feature(History)
         self.feature(Progress).begin(Pace(*self._habits.pace))
         self.set_timer(WARMING_AFTER, partial(self.work, "warming", jobs.warm_conversion))
+
+    def _word_at(self, document: Document, offset: int) -> Span:
+        from reader.ui.features.words import Words  # noqa: PLC0415  # only where a word is clicked
+
+        return self.feature(Words).word_at(document, offset)
 
     def _open(self, opened: jobs.Opened) -> None:
         """List more documents."""

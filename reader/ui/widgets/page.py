@@ -22,10 +22,13 @@ from reader.ui.strips import Marking, PageStyles, offset_at, page_row, parallel_
 
 _KINDS = {kind: f"reading--{kind}" for kind in ParagraphKind}
 _HIT, _CURRENT, _RULE, _RUBY = "reading--hit", "reading--current-hit", "reading--rule", "reading--ruby"
-LAYERS = ("selection",)
-"""What may lie over the text besides hits and repairs, from the lowest to the highest; each is styled by its name."""
+BENEATH, LAYERS = ("words",), ("selection",)
+"""What may lie over the text beneath hits and repairs, and above them, from the lowest to the highest.
 
-_LAYERS = {layer: f"reading--{layer}" for layer in LAYERS}
+Each is styled by its name.
+"""
+
+_LAYERS = {layer: f"reading--{layer}" for layer in (*BENEATH, *LAYERS)}
 _REPAIRED, _DOUBT, _FURNITURE = "reading--repaired", "reading--doubt", "reading--furniture"
 
 
@@ -177,6 +180,13 @@ class Page(Widget):
             return self._wanted
         return self.look.clean_offset(self.document, self._view.top_offset)
 
+    def is_folded(self, offset: int) -> bool:
+        """Whether an offset lies in a run of furniture that is not open."""
+        if not self._view or not self.document:
+            return False
+        setting = self._view.setting
+        return setting.closed_run(setting.item_at(self.look.shown_offset(self.document, offset))) is not None
+
     def _reset(self) -> None:
         """Set the document anew, keeping the hit that is looked at, or else the first row, where it is."""
         document, look, size = self.document, self.look, self.size
@@ -197,8 +207,8 @@ class Page(Widget):
 
     def _draw_marks(self) -> None:
         """Lay the marks over the text that is set."""
-        layers = {layer: spans for layer in LAYERS if (spans := self._layers.get(layer))}
-        hits, current, *_ = self._drawn = self._marking._replace(layers=layers)
+        layers, beneath = self._laid(LAYERS), self._laid(BENEATH)
+        hits, current, *_ = self._drawn = self._marking._replace(layers=layers, beneath=beneath)
         if self.look.doubts and self.document:
             self._drawn = self._drawn._replace(doubts=cache(partial(self.look.doubtful, self.document)))
         if self.look.as_source and self.document:
@@ -207,8 +217,13 @@ class Page(Widget):
                 tuple(map(in_source, hits)),
                 in_source(current) if current else None,
                 layers={layer: tuple(map(in_source, spans)) for layer, spans in layers.items()},
+                beneath={layer: tuple(map(in_source, spans)) for layer, spans in beneath.items()},
             )
         self.refresh()
+
+    def _laid(self, names: Sequence[str]) -> dict[str, Sequence[Span]]:
+        """The layers of some names that lie over anything."""
+        return {layer: spans for layer in names if (spans := self._layers.get(layer))}
 
     def _entitle(self, document: Document) -> None:
         """Put the document's title, source and date, in the wording shown, into the frame."""
