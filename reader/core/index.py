@@ -6,6 +6,7 @@ sorted yet is read through instead; both give the same places.
 
 import itertools
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
 import numpy as np
@@ -24,6 +25,9 @@ _READ_AT_ONCE = 1 << 17
 
 _READ_PER_PLACE = 16
 """How many units are read through in the time it takes to look at one place."""
+
+_FEW = 4
+"""How many characters' places are put together rather than the text read through, should they be common."""
 
 _SORTED_AT_ONCE = 1 << 22
 """Units sorted in one go; sorting takes eight bytes for each meanwhile."""
@@ -150,12 +154,13 @@ class Segment(Block):
         return min(self._frequency(_numbers(chars)) for chars in word) if len(word) > 1 else 0
 
     def _frequency(self, numbers: list[int]) -> int:
-        return sum(piece.count(number) for piece in self._pieces for number in numbers)
+        at = np.array(numbers)
+        return int(sum((piece.edges[at + 1] - piece.edges[at]).sum(dtype=np.int64) for piece in self._pieces))
 
     def _of(self, numbers: list[int]) -> Places:
         if len(numbers) == 1 == len(self._pieces):
             return self._pieces[0].of(numbers[0])
-        if self._frequency(numbers) > len(self._text) // 4:
+        if len(numbers) > _FEW and self._frequency(numbers) > len(self._text) // _READ_PER_PLACE:
             return super()._of(numbers)
         found = np.concatenate([piece.of(number) for piece in self._pieces for number in numbers])
         # Runs in order are merged.
@@ -167,9 +172,6 @@ class _Piece(NamedTuple):
 
     places: NDArray[np.uint32]
     edges: NDArray[np.uint32]
-
-    def count(self, number: int) -> int:
-        return int(self.edges[number + 1]) - int(self.edges[number])
 
     def of(self, number: int) -> NDArray[np.uint32]:
         return self.places[self.edges[number] : self.edges[number + 1]]
@@ -183,6 +185,7 @@ def _sorted(text: Units, offset: int) -> _Piece:
     return _Piece(places + np.uint32(offset) if offset else places, edges)
 
 
+@lru_cache(1 << 8)
 def _numbers(chars: str) -> list[int]:
     """The numbers of characters, none of them twice."""
     return [unit(chars)] if len(chars) == 1 else list(dict.fromkeys(map(unit, chars)))

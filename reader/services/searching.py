@@ -1,6 +1,6 @@
 """A query over a corpus: through its index as far as there is one, by reading as far as there is none."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from time import monotonic, thread_time
 from typing import TYPE_CHECKING, NamedTuple
@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from reader.core.corpus import Corpus
 from reader.core.document import Document
 from reader.core.hits import Found, Hits, found_in, joined
-from reader.core.matching import LiteralMatcher, Matcher, matcher, wanted
+from reader.core.matching import LiteralMatcher, Matcher, ReadMatcher, matcher, wanted
+from reader.core.typed_pinyin import read
 from reader.core.query import Query
 from reader.core.spans import Span
 from reader.services.indexing import WORTHWHILE, Indexer
@@ -41,6 +42,10 @@ class Progress(NamedTuple):
     done: bool
 
 
+_Step = tuple[Callable[[], Found], int]
+"""Finds something when called, and in how many documents."""
+
+
 class _Plan(NamedTuple):
     """How the documents of a corpus are searched.
 
@@ -64,7 +69,7 @@ class Searcher:
 
     def at_once(self, query: Query, corpus: Corpus) -> Progress | None:
         """All matches, if finding them takes no longer than a person may wait for the next frame; None if not."""
-        if query.pattern is not None:
+        if query.pattern is not None or read(query) is not None:
             return None
         finder, plan = LiteralMatcher(wanted(query)), self._plan(corpus)
         if sum(len(document.clean) for _, document in plan.others) > WORTHWHILE:
@@ -87,24 +92,15 @@ class Searcher:
         Raises:
             QueryError: If its regular expression is none or takes too long.
         """
-        finder = matcher(query, thread_time)
-        if isinstance(finder, LiteralMatcher):
-            steps = _steps(finder, self._plan(corpus))
+        finder, as_read = matcher(query, thread_time), read(query)
+        if query.pattern is None:
+            plan = self._plan(corpus)
         else:
-            steps = _steps(self._remembering(query, finder), _Plan((), tuple(enumerate(corpus))))
-        hits, searched = Hits(), 0
-        parts: list[Found] = []
-        due = monotonic() + TOLD_EVERY
-        for search, documents in steps:
-            if cancelled():
-                return
-            parts.append(search())
-            searched += documents
-            if monotonic() >= due:
-                hits, parts = hits.plus([joined(parts)]), []
-                yield Progress(hits, searched, done=False)
-                due = monotonic() + TOLD_EVERY
-        yield Progress(hits.plus([joined(parts)]), len(corpus), done=True)
+            finder, plan = self._remembering(query, finder), _Plan((), tuple(enumerate(corpus)))
+        rounds = [_steps(finder, plan)]
+        if as_read:
+            rounds.append(_steps(ReadMatcher(wanted(query), as_read), plan))
+        return _told(rounds, len(corpus), cancelled)
 
     def _plan(self, corpus: Corpus) -> _Plan:
         index = self._indexer.index
@@ -145,13 +141,41 @@ def _planned(index: "Index | None", corpus: Corpus) -> _Plan:
     return _Plan(tuple(blocks), tuple((number, corpus[number]) for number in where.values()))
 
 
-def _steps(finder: Matcher, plan: _Plan) -> Iterator[tuple[Callable[[], Found], int]]:
+def _told(rounds: Sequence[Iterator[_Step]], documents: int, cancelled: Cancelled) -> Iterator[Progress]:
+    """What the steps find: of the first round what is spelt as typed, of a second what is read so."""
+    hits, searched = Hits(), 0
+    due = monotonic() + TOLD_EVERY
+    for number, steps in enumerate(rounds):
+        parts: list[Found] = []
+        for search, count in steps:
+            if cancelled():
+                return
+            parts.append(search())
+            searched = min(documents, searched + count)
+            if monotonic() >= due:
+                hits, parts = _with(hits, number, parts), []
+                yield Progress(hits, searched, done=False)
+                due = monotonic() + TOLD_EVERY
+        hits = _with(hits, number, parts)
+    yield Progress(hits, documents, done=True)
+
+
+def _with(hits: Hits, number: int, parts: Sequence[Found]) -> Hits:
+    """Hits with more, found in a round."""
+    more = [joined(parts)]
+    return hits.plus((), more) if number else hits.plus(more)
+
+
+def _steps(finder: Matcher, plan: _Plan) -> Iterator[_Step]:
     """What is to be done one after another, each with how many documents it searches."""
-    if plan.blocks and isinstance(finder, LiteralMatcher):
-        from reader.core.many_matching import found  # noqa: PLC0415  # as above
+    if plan.blocks:
+        from reader.core.many_matching import found, found_read  # noqa: PLC0415  # as above
 
         for block, indexes in plan.blocks:
-            yield partial(found, finder.wanted, block, indexes), len(block.documents)
+            if isinstance(finder, LiteralMatcher):
+                yield partial(found, finder.wanted, block, indexes), len(block.documents)
+            elif isinstance(finder, ReadMatcher):
+                yield partial(found_read, finder.literal, finder.read, block, indexes), len(block.documents)
     for number, document in plan.others:
         yield partial(_read_through, finder, number, document), 1
 

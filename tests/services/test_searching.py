@@ -4,7 +4,8 @@ import pytest
 
 from reader.core.corpus import Corpus
 from reader.core.document import Document
-from reader.core.matching import RegexMatcher, matcher
+from reader.core.matching import ReadMatcher, RegexMatcher, matcher, wanted
+from reader.core.typed_pinyin import read
 from reader.core.query import parsed
 from reader.core.spans import Span
 from reader.services import indexing, searching
@@ -69,6 +70,22 @@ def test_what_is_cheap_is_answered_at_once(searcher: Searcher, corpus: Corpus, t
     if answer:
         assert answer.done
         assert expected(corpus, text) == found(answer)
+
+
+@pytest.mark.parametrize("text", ["fangyi", "fy -shenwei", "shoutu|疫情", "cn"])
+def test_what_is_read_as_typed_comes_after_what_is_spelt_so(searcher: Searcher, corpus: Corpus, text: str) -> None:
+    """In all documents; never at once, as it may take a while."""
+    assert None is searcher.at_once(parsed(text), corpus)
+    *_, last = searcher.search(parsed(text), corpus, never)
+    asked = parsed(text)
+    as_read = read(asked)
+    assert as_read
+    spelt = [(n, span) for n, spans in expected(corpus, text).items() for span in spans]
+    finder = ReadMatcher(wanted(asked), as_read)
+    also = [(n, span) for n, document in enumerate(corpus) for span in finder.spans(document)]
+    every = [last.hits.nth(ordinal) for ordinal in range(1, last.hits.total + 1)]
+    assert spelt + also == [(hit.document, last.hits.span(hit)) for hit in every]
+    assert len(spelt) == last.hits.literal < last.hits.total
 
 
 def test_what_is_dear_is_not_answered_at_once(
