@@ -9,9 +9,9 @@ from reader.core.corpus import Corpus
 from reader.core.document import Document
 from reader.core.hits import Found, Hits, found_in, joined
 from reader.core.matching import LiteralMatcher, Matcher, ReadMatcher, matcher, wanted
-from reader.core.typed_pinyin import read
 from reader.core.query import Query
 from reader.core.spans import Span
+from reader.core.typed_pinyin import read
 from reader.services.indexing import WORTHWHILE, Indexer
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from reader.core.folding import fold
 from reader.core.matching import ReadMatcher, wanted
-from reader.core.typed_pinyin import read, readings
 from reader.core.query import parsed
+from reader.core.typed_pinyin import read, readings
 from tests import strategies
 from tests.generators import syllable_table
 

@@ -31,7 +31,7 @@ def toneless(syllable: str) -> str:
 
 def in_phrases() -> dict[str, set[str]]:
     """How each character is read in some phrase."""
-    readings = defaultdict(set)
+    readings: dict[str, set[str]] = defaultdict(set)
     for phrase, syllables in PHRASES_DICT.items():
         if len(phrase) == len(syllables):
             for char, given in zip(phrase, syllables, strict=True):

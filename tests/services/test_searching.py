@@ -5,9 +5,9 @@ import pytest
 from reader.core.corpus import Corpus
 from reader.core.document import Document
 from reader.core.matching import ReadMatcher, RegexMatcher, matcher, wanted
-from reader.core.typed_pinyin import read
 from reader.core.query import parsed
 from reader.core.spans import Span
+from reader.core.typed_pinyin import read
 from reader.services import indexing, searching
 from reader.services.indexing import Indexer
 from reader.services.searching import Progress, Searcher
