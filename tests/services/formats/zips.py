@@ -12,7 +12,8 @@ def zipped(files: Mapping[str, bytes | str], *, stored: bool = False) -> bytes:
     method = zipfile.ZIP_STORED if stored else zipfile.ZIP_DEFLATED
     with zipfile.ZipFile(target, "w", method) as archive:
         for name, data in files.items():
-            archive.writestr(name, data)
+            # The same bytes at any time: they name the tests that are made of them.
+            archive.writestr(zipfile.ZipInfo(name), data, method)
     return target.getvalue()
 
 
