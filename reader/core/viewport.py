@@ -51,13 +51,15 @@ class Viewport(NamedTuple):
 
     def places(self) -> Iterator[Place]:
         """The places of the rows seen, from the top; fewer than the height where the text ends."""
-        place = self.top
-        last = navigation.end(self.setting)
-        for _ in range(self.height if len(self.setting) else 0):
-            yield place
-            if place == last:
+        first, left = self.top.row, self.height
+        for item in range(self.top.paragraph, len(self.setting)):
+            stop = min(self.setting.paragraph(item).height, first + left)
+            for row in range(first, stop):
+                yield Place(item, row)
+            left -= max(0, stop - first)
+            if not left:
                 return
-            place = navigation.moved(self.setting, place, 1)
+            first = 0
 
     def row_of(self, offset: int) -> int | None:
         """The row of the window that shows an offset of clean; None when it is not seen."""
@@ -103,3 +105,17 @@ class Viewport(NamedTuple):
         if self.at_end:
             return 1.0
         return self.top_offset / max(1, len(self.setting.document.clean))
+
+    @property
+    def bar(self) -> range:
+        """The rows of a bar as high as the window that stand for what is seen of the text; none where all of it is.
+
+        It is counted in characters, which are known of a text whose rows nobody has counted.
+        """
+        places = tuple(self.places())
+        if not places or (self.top == START and self.at_end):
+            return range(0)
+        whole = max(1, len(self.setting.document.clean))
+        below = whole if self.at_end else navigation.offset_of(self.setting, places[-1])
+        first = min(self.height - 1, self.top_offset * self.height // whole)
+        return range(first, max(first + 1, -(-below * self.height // whole)))

@@ -9,10 +9,14 @@ from collections.abc import Mapping
 from pathlib import Path
 from threading import Lock
 from typing import NamedTuple
+from weakref import WeakKeyDictionary
 
 from reader.core.document import Document
 from reader.core.scripts import Variant
 from reader.services.places import MEMORY
+
+_STEP = 1 << 16
+_KEYS: WeakKeyDictionary[Document, str] = WeakKeyDictionary()
 
 MOST_DOCUMENTS = 2000
 """Documents remembered; the longest unvisited are forgotten."""
@@ -115,9 +119,15 @@ def remember_query(query: str, path: Path | None = None) -> None:
 
 
 def _key(document: Document) -> str:
-    from hashlib import sha256  # noqa: PLC0415  # only where something is remembered
+    """What tells a text from all others; in steps, because encoding keeps hold of the interpreter."""
+    if document not in _KEYS:
+        from hashlib import sha256  # noqa: PLC0415  # only where something is remembered
 
-    return sha256(document.source.encode("utf-8", "surrogatepass")).hexdigest()
+        digest = sha256()
+        for start in range(0, len(document.source), _STEP):
+            digest.update(document.source[start : start + _STEP].encode("utf-8", "surrogatepass"))
+        _KEYS[document] = digest.hexdigest()
+    return _KEYS[document]
 
 
 def _choice(value: object) -> Choice | None:

@@ -1,6 +1,6 @@
 """What takes longer than a frame, as jobs for threads: each yields its answers, and ends soon when cancelled."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -124,11 +124,12 @@ def cut_words(known: "WordMap", document: Document, stretches: Sequence[Span], _
     yield document
 
 
-def keep_choice(document: Document | None, choice: Choice, _: Cancelled) -> Iterator[None]:
-    """Remember a wording for the next time."""
+def keep_choices(choices: Mapping[Document | None, Choice], _: Cancelled) -> Iterator[None]:
+    """Remember wordings for the next time."""
     from reader.services.memory import remember  # noqa: PLC0415  # as above
 
-    remember(document, choice)
+    for document, choice in choices.items():
+        remember(document, choice)
     return iter(())
 
 

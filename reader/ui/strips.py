@@ -68,29 +68,65 @@ class Marking(NamedTuple):
     beneath: Mapping[str, Sequence[Span]] = {}
 
 
-def parallel_row(setting: Typesetting, place: Place, marking: Marking, styles: PageStyles, width: int) -> Strip:
-    """One row of both sides, with a rule between them."""
-    left = (width - 1) // 2
-    rule = Strip([Segment("│", styles.rule)], 1)
-    sides = (page_row(setting, place, marking, styles, left), rule)
-    return Strip.join([*sides, page_row(setting.abreast, place, marking, styles, width - 1 - left)])
+class Drawing:
+    """A set document with its marks, as rows of so many cells; nothing that they depend on changes.
 
+    Attributes:
+        setting: The set document.
+        marking: What is marked in it.
+        styles: What it is drawn in.
+        width: Cells of a row.
+    """
 
-def page_row(setting: Typesetting, place: Place, marking: Marking, styles: PageStyles, width: int) -> Strip:
-    """One row of a set document, in the middle of `width` cells."""
-    paragraph = setting.paragraph(place.paragraph)
-    number = paragraph.number_at(place.row)
-    left = (width - setting.measure) // 2 + paragraph.indents[number]
-    if (offset := paragraph.tops[number] - place.row) != 0:
-        above = paragraph.above.get(number, ()) if offset == 1 else ()
-        return line(_readings(above, styles), left, width, styles.base) if above else Strip.blank(width, styles.base)
-    span = paragraph.rows[number]
-    style = styles.furniture if paragraph.furniture else styles.kinds[paragraph.kind]
-    if setting.closed_run(place.paragraph) is not None:
-        return line(_closed(setting, place.paragraph, marking, styles), left, width, styles.base)
-    marks = tuple(_marks(setting, place.paragraph, marking, styles))
-    segments = _segments(paragraph.text, span, marks, style, paragraph.gaps.get(number, ()))
-    return line(segments, left, width, styles.base)
+    def __init__(
+        self, setting: Typesetting, marking: Marking, styles: PageStyles, width: int, *, one_side: bool = False
+    ) -> None:
+        """Nothing is drawn until it is asked for; of a setting in two columns both are, or one side."""
+        self.setting = setting
+        self.marking = marking
+        self.styles = styles
+        self.width = width
+        self._marks: dict[int, tuple[Mark, ...]] = {}
+        self._sides: tuple[Drawing, ...] = ()
+        if setting.abreast is not setting and not one_side:
+            left = (width - 1) // 2
+            right = Drawing(setting.abreast, marking, styles, width - 1 - left, one_side=True)
+            self._sides = (Drawing(setting, marking, styles, left, one_side=True), right)
+
+    def is_of(self, setting: Typesetting, marking: Marking, styles: PageStyles, width: int) -> bool:
+        """Whether it is of this setting, these marks and styles, in so many cells."""
+        same = self.setting is setting and self.marking is marking and self.styles is styles
+        return same and self.width == width
+
+    def row(self, place: Place) -> Strip:
+        """One row, in the middle of its cells; of two columns both sides, with a rule between them."""
+        return self._both(place) if self._sides else self._drawn(place)
+
+    def _both(self, place: Place) -> Strip:
+        left, right = self._sides
+        return Strip.join([left.row(place), Strip([Segment("│", self.styles.rule)], 1), right.row(place)])
+
+    def _drawn(self, place: Place) -> Strip:
+        setting, styles, width = self.setting, self.styles, self.width
+        paragraph = setting.paragraph(place.paragraph)
+        number = paragraph.number_at(place.row)
+        left = (width - setting.measure) // 2 + paragraph.indents[number]
+        if (offset := paragraph.tops[number] - place.row) != 0:
+            above = paragraph.above.get(number, ()) if offset == 1 else ()
+            if not above:
+                return Strip.blank(width, styles.base)
+            return line(_readings(above, styles), left, width, styles.base)
+        if setting.closed_run(place.paragraph) is not None:
+            return line(_closed(setting, place.paragraph, self.marking, styles), left, width, styles.base)
+        style = styles.furniture if paragraph.furniture else styles.kinds[paragraph.kind]
+        marks = self._marks_of(place.paragraph)
+        segments = _segments(paragraph.text, paragraph.rows[number], marks, style, paragraph.gaps.get(number, ()))
+        return line(segments, left, width, styles.base)
+
+    def _marks_of(self, item: int) -> tuple[Mark, ...]:
+        if item not in self._marks:
+            self._marks[item] = tuple(_marks(self.setting, item, self.marking, self.styles))
+        return self._marks[item]
 
 
 def _readings(above: Sequence[Above], styles: PageStyles) -> Iterator[Segment]:
@@ -127,8 +163,8 @@ def _closed(setting: Typesetting, item: int, marking: Marking, styles: PageStyle
 
 def _in(spans: Sequence[Span], holder: Span) -> Iterator[Span]:
     """Those of some spans, in order, that begin in a holder."""
-    for span in spans[bisect_left(spans, Span(holder.start, 0)) :]:
-        if span.start >= holder.end:
+    for index in range(bisect_left(spans, Span(holder.start, 0)), len(spans)):
+        if (span := spans[index]).start >= holder.end:
             return
         yield span
 
@@ -159,8 +195,8 @@ def _marks(setting: Typesetting, item: int, marking: Marking, styles: PageStyles
 def _over(spans: Sequence[Span], holder: Span) -> Iterator[Span]:
     """Those of some spans, in order, that share text with a holder."""
     first = bisect_left(spans, Span(holder.start, 0))
-    for span in spans[max(0, first - 1) :]:
-        if span.start >= holder.end:
+    for index in range(max(0, first - 1), len(spans)):
+        if (span := spans[index]).start >= holder.end:
             return
         if span.overlaps(holder):
             yield span
@@ -170,7 +206,9 @@ def _segments(
     text: str, span: Span, marks: Sequence[Mark], style: Style, gaps: Sequence[Gap] = ()
 ) -> Iterator[Segment]:
     """The segments of one row, the marks laid over its style; a gap within a mark is marked too."""
-    laid = [Mark(part, mark.style) for mark in marks if (part := mark.span.clipped(span)).length]
+    start, end = span
+    here = [mark for mark in marks if mark.span.start < end and mark.span.end > start]
+    laid = [Mark(part, mark.style) for mark in here if (part := mark.span.clipped(span)).length]
     room = dict(gaps)
     edges = sorted({span.start, span.end, *room, *(edge for mark in laid for edge in mark.span)})
     for start, end in pairwise(edges):

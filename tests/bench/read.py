@@ -12,13 +12,15 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
+from reader.core import cells
 from reader.core.navigation import START, moved
+from reader.core.scripts import Variant
 from reader.core.typesetting import Typesetting
 from reader.core.wording import Wording
-from reader.core.scripts import Variant
 from reader.services.documents import document_of
 from reader.services.paths import bundled_seeds
 from tests.bench.measuring import processor_seconds, quantile
@@ -110,7 +112,9 @@ def _report_keys(name: str, path: Path, size: tuple[int, int]) -> None:
             _report(terminal, f"{where}: toggle", "t", "t")
         _report(terminal, f"{size[0]}x{size[1]} {name}: end, start", "G", "g")
         _report_resize(terminal, f"{size[0]}x{size[1]} {name}: resize", size)
-        print(f"{size[0]}x{size[1]} {name}: memory {_memory(terminal.pid):.0f} MB of {path.stat().st_size / 1e6:.1f} MB")
+        print(
+            f"{size[0]}x{size[1]} {name}: memory {_memory(terminal.pid):.0f} MB of {path.stat().st_size / 1e6:.1f} MB"
+        )
 
 
 def _reader(path: Path, size: tuple[int, int]) -> Terminal:
@@ -143,7 +147,7 @@ def _report(terminal: Terminal, name: str, key: str, back: str) -> None:
     for number in range(_TIMES):
         time.sleep(random.uniform(0.02, 0.06))
         pressed = back if back and number % 2 else key
-        answers.append(answer(terminal, lambda: terminal.send(pressed)))
+        answers.append(answer(terminal, partial(terminal.send, pressed)))
     _print(name, answers)
 
 
@@ -152,7 +156,7 @@ def _report_resize(terminal: Terminal, name: str, size: tuple[int, int]) -> None
     for number in range(_TIMES // 2):
         time.sleep(random.uniform(0.02, 0.06))
         width = size[0] - (8 if number % 2 == 0 else 0)
-        answers.append(answer(terminal, lambda: terminal.resize(width, size[1])))
+        answers.append(answer(terminal, partial(terminal.resize, width, size[1])))
     _print(name, answers)
 
 
@@ -211,7 +215,7 @@ def _report_ratios(novel: Path, scratch: Path, size: tuple[int, int]) -> None:
     least = _pages([sys.executable, "-c", _LEAST, str(rows)], size)
     less = _pages(["less", str(novel)], size, b"\x1b[K")
     print(
-        f"{size[0]}x{size[1]}: {_PAGES} pages, CPU s: reader {ours[0]:.2f}, least app {least[0]:.2f}, less {less[0]:.2f};"
+        f"{size[0]}x{size[1]}: {_PAGES} pages, CPU s: reader {ours[0]:.2f}, least {least[0]:.2f}, less {less[0]:.2f};"
         f" reader / least {ours[0] / least[0]:.2f} (budget 1.5), reader / less {ours[0] / less[0]:.2f} (budget 6);"
         f" kB a page {ours[1]:.1f}, {least[1]:.1f}, {less[1]:.1f}"
     )
@@ -225,8 +229,6 @@ def _rows(novel: Path, size: tuple[int, int]) -> list[str]:
         paragraph = setting.paragraph(place.paragraph)
         number = paragraph.number_at(place.row)
         text = paragraph.rows[number].within(paragraph.text) if paragraph.tops[number] == place.row else ""
-        from reader.core import cells
-
         left = " " * ((size[0] - 80) // 2 + paragraph.indents[number])
         rows.append(left + text + " " * (size[0] - len(left) - cells.width(text)))
         place = moved(setting, place, 1)

@@ -125,3 +125,19 @@ def test_toggling_the_script_keeps_the_window(seeds: tuple[Document, ...]) -> No
             window = Viewport(setting, 12).moved(number)
             for other in others:
                 assert window.top == window.reset(other, 12).top
+
+
+@given(st.data(), set_documents(), st.integers(1, 20))
+def test_the_bar_tells_what_is_seen(data: st.DataObject, setting: Typesetting, height: int) -> None:
+    """Within the window, never empty but where all is seen, at the ends only there, and never back on the way down."""
+    view = Viewport(setting, height)
+    every = rows(setting)
+    tops = [view.moved(by) for by in sorted(data.draw(st.lists(st.integers(0, len(every)), max_size=4)))]
+    bars = [top.bar for top in tops]
+    for top, bar in zip(tops, bars, strict=True):
+        assert bar or len(every) <= height
+        assert not bar or 0 <= bar.start < bar.stop <= height
+        assert not bar or not top.at_end or bar.stop == height
+        assert not bar or top.top != START or bar.start == 0
+    shown = [bar for bar in bars if bar]
+    assert shown == sorted(shown, key=lambda bar: (bar.start, bar.stop))

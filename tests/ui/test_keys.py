@@ -28,7 +28,7 @@ async def test_variant_measure_and_words_are_as_set() -> None:
     async with app.run_test(size=(100, 30)) as pilot:
         await until_shown(pilot, "中新網")
         await until_shown(pilot, "疫情①")
-        assert all(len(row.split("││")[-1].rstrip("│ ").strip()) <= 40 for row in rows(app)[1:20])
+        assert all(len(row.split("││")[-1].rstrip("│┃ ").strip()) <= 40 for row in rows(app)[1:20])
 
 
 async def test_what_was_chosen_last_wins() -> None:

@@ -2,20 +2,33 @@
 
 from collections.abc import Mapping
 from functools import partial
+from typing import TYPE_CHECKING
 
 from reader.core import cells
+from reader.core.document import Document
 from reader.core.scripts import Script, Variant
 from reader.core.wording import Wording
-from reader.services.memory import Choice
+from reader.services.memory import Choice, remember
 from reader.ui import jobs
 from reader.ui.features.feature import Action, Feature
 from reader.ui.variants import MEANINGS, NAMES
+
+if TYPE_CHECKING:
+    from reader.ui.screens.desk import Desk
+
+KEPT_AFTER = 1.0
+"""Seconds after which a wording is remembered: reading on, not turning a page to and fro, is worth a file's writing."""
 
 _LEAST_MEASURE, _MOST_MEASURE = 8, 120
 
 
 class Wordings(Feature):
     """Puts all texts in a wording, and sets them otherwise."""
+
+    def __init__(self, desk: "Desk") -> None:
+        """Nothing chosen yet."""
+        super().__init__(desk)
+        self._unkept: dict[Document | None, Choice] = {}
 
     def actions(self) -> Mapping[str, Action]:
         """Its commands."""
@@ -37,10 +50,21 @@ class Wordings(Feature):
             self._show(self._worded(choice))
 
     def choose(self, variant: Variant, *, idioms: bool) -> None:
-        """Put everything in a wording, and remember it."""
+        """Put everything in a wording, and remember it once it is kept for a while."""
         choice = Choice(variant, idioms)
         self._show(self._worded(choice))
-        self.desk.work("remembering", partial(jobs.keep_choice, self.desk.document, choice))
+        if not self._unkept:
+            self.desk.set_timer(KEPT_AFTER, self._keep)
+        self._unkept[self.desk.document] = choice
+
+    def _keep(self) -> None:
+        choices, self._unkept = self._unkept, {}
+        self.desk.work("remembering", partial(jobs.keep_choices, choices))
+
+    def left(self) -> None:
+        """Remember at once what is not yet kept."""
+        for document, choice in self._unkept.items():
+            remember(document, choice)
 
     def _worded(self, choice: Choice) -> Wording:
         """A wording, with the user's own words in it."""

@@ -9,7 +9,6 @@ from textual import events
 from textual.binding import BindingType
 from textual.content import Content
 from textual.strip import Strip
-from textual.widget import Widget
 
 from reader.core import cells
 from reader.core.corpus import Corpus
@@ -20,6 +19,7 @@ from reader.core.wording import Wording
 from reader.ui.commands import Place, bindings
 from reader.ui.messages import DocumentChosen
 from reader.ui.strips import line
+from reader.ui.widgets.framed import Framed
 
 ROWS = 2
 """Rows a document takes."""
@@ -30,7 +30,7 @@ BADGES = {Script.HANS: "简", Script.HANT: "繁", Script.MIXED: "混", Script.NO
 _CURSOR, _OPEN, _META, _COUNT = "list--cursor", "list--open", "list--meta", "list--count"
 
 
-class ListPane(Widget, can_focus=True):
+class ListPane(Framed, can_focus=True):
     """Shows the documents of a corpus; one is marked, one is open."""
 
     PLACE: ClassVar[Place] = Place.LIST
@@ -114,9 +114,9 @@ class ListPane(Widget, can_focus=True):
         """One row of the list."""
         index = self._first + y // ROWS
         if index >= len(self._corpus):
-            return Strip.blank(self.size.width, self.rich_style)
+            return Strip.blank(self.size.width, self.base_style)
         name = _CURSOR if index == self._cursor else _OPEN if index == self._open else ""
-        style = self.get_component_rich_style(name) if name else self.rich_style
+        style = self.get_component_rich_style(name) if name else self.base_style
         document = self._corpus[index]
         return self._details(document, index, style) if y % ROWS else self._title(document, index, style)
 

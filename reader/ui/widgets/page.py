@@ -1,13 +1,13 @@
 """A page: one document set in rows, drawn a row at a time, with its marks."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache, partial
 from typing import ClassVar
 
+from rich.segment import Segment
 from textual import events
 from textual.content import Content
 from textual.strip import Strip
-from textual.widget import Widget
 
 from reader.core import navigation
 from reader.core.document import Document, ParagraphKind
@@ -18,7 +18,8 @@ from reader.core.showing import shown
 from reader.core.spans import Span
 from reader.core.viewport import Viewport
 from reader.ui.messages import PageMoved, SelectionChanged
-from reader.ui.strips import Marking, PageStyles, offset_at, page_row, parallel_row
+from reader.ui.strips import Drawing, Marking, PageStyles, offset_at
+from reader.ui.widgets.framed import Framed
 
 _KINDS = {kind: f"reading--{kind}" for kind in ParagraphKind}
 _HIT, _CURRENT, _RULE, _RUBY = "reading--hit", "reading--current-hit", "reading--rule", "reading--ruby"
@@ -29,10 +30,13 @@ Each is styled by its name.
 """
 
 _LAYERS = {layer: f"reading--{layer}" for layer in (*BENEATH, *LAYERS)}
+_KEPT_ROWS = 2048
+"""Rows kept as they went to the terminal; a screen shows at most some hundred."""
+
 _REPAIRED, _DOUBT, _FURNITURE = "reading--repaired", "reading--doubt", "reading--furniture"
 
 
-class Page(Widget):
+class Page(Framed):
     """Shows a document as it is looked at, with the hits of a query marked; offsets given and told are of clean.
 
     Attributes:
@@ -68,6 +72,10 @@ class Page(Widget):
         self._wanted = 0
         self._row: int | None = None
         self._styles: PageStyles | None = None
+        self._drawing: Drawing | None = None
+        self._bar = range(0)
+        self._finished: dict[tuple[RowPlace, bool], Strip] = {}
+        self._finished_with: tuple[object, ...] = ()
 
     def read(self, document: Document, offset: int = 0) -> None:
         """Show a document with an offset in view; what was opened in another is closed, unless all is."""
@@ -236,8 +244,9 @@ class Page(Widget):
         """Show another part of the document."""
         self._view = view
         self.places = tuple(view.places())
+        self._bar = view.bar
         self.refresh()
-        self.post_message(PageMoved())
+        self.tell_in_one_frame(PageMoved())
 
     def open_item(self, item: int) -> bool:
         """Show a run of furniture in full; whether the item was a closed one."""
@@ -252,18 +261,46 @@ class Page(Widget):
 
     def render_line(self, y: int) -> Strip:
         """One row of the window; the first row ever asked for is where the size of the pane becomes known."""
+        drawing = self._drawing_now()
+        if not drawing or y >= len(self.places):
+            return Strip.blank(self.size.width, self.base_style)
+        return drawing.row(self.places[y])
+
+    def rows(self, height: int, left: Strip, right: Strip) -> Iterable[Strip]:
+        """The rows, finished, each kept; the right side is heavy as far as what is seen reaches in the text."""
+        drawing = self._drawing_now()
+        if not drawing:
+            return super().rows(height, left, right)
+        made_with = (drawing, left, right, *self.get_line_filters())
+        if self._finished_with != made_with or len(self._finished) > _KEPT_ROWS:
+            self._finished_with, self._finished = made_with, {}
+        rows = [self._finished_row(drawing, y, left, right) for y in range(min(height, len(self.places)))]
+        empty = self.finished(left, Strip.blank(drawing.width, self.base_style), right)
+        return [*rows, *(empty for _ in range(height - len(rows)))]
+
+    def _finished_row(self, drawing: Drawing, y: int, left: Strip, right: Strip) -> Strip:
+        key = (self.places[y], y in self._bar)
+        if key not in self._finished:
+            side = _heavy(right) if key[1] else right
+            self._finished[key] = self.finished(left, drawing.row(self.places[y]), side)
+        return self._finished[key]
+
+    def _drawing_now(self) -> Drawing | None:
+        """What is drawn of the text as it is set and marked now; None before its size is known."""
         if self._view is None:
             self._reset()
+        if not self._view:
+            return None
         styles = self._styles = self._styles or self._page_styles()
-        if not self._view or y >= len(self.places):
-            return Strip.blank(self.size.width, styles.base)
-        draw = parallel_row if self._view.setting.abreast is not self._view.setting else page_row
-        return draw(self._view.setting, self.places[y], self._drawn, styles, self.size.width)
+        setting, marking, width, drawing = self._view.setting, self._drawn, self.size.width, self._drawing
+        if not drawing or not drawing.is_of(setting, marking, styles, width):
+            drawing = self._drawing = Drawing(setting, marking, styles, width)
+        return drawing
 
     def _page_styles(self) -> PageStyles:
         style = self.get_component_rich_style
         return PageStyles(
-            base=self.rich_style,
+            base=self.base_style,
             kinds={kind: style(name) for kind, name in _KINDS.items()},
             hit=style(_HIT, partial=True),
             current=style(_CURRENT, partial=True),
@@ -285,3 +322,8 @@ def _repairs_of(document: Document) -> Marking:
     """The marks that lie on a document whatever is searched for."""
     suggested = tuple(document.alignment.span(repair.span) for repair in document.suggestions)
     return Marking(repaired=document.repaired_spans, suggested=suggested)
+
+
+def _heavy(side: Strip) -> Strip:
+    """The side of a border as the part of a bar that is seen."""
+    return Strip([Segment("┃" if text == "│" else text, style) for text, style, _ in side], side.cell_length)

@@ -1,0 +1,117 @@
+"""A widget of rows within a border that is drawn once; Textual would draw the sides of every row for every frame."""
+
+from collections.abc import Iterable, Sequence
+from contextlib import ExitStack
+from typing import NamedTuple
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+
+class _Border(NamedTuple):
+    """The border as it was drawn: whole rows, and what stands at the sides of all others.
+
+    Attributes:
+        drawn_for: The size and the titles it was drawn for.
+        above: The rows above the content.
+        below: Those below it.
+        left: What stands before each row of the content.
+        right: What stands behind it.
+    """
+
+    drawn_for: tuple[object, ...]
+    above: tuple[Strip, ...]
+    below: tuple[Strip, ...]
+    left: Strip
+    right: Strip
+
+
+class Framed(Widget):
+    """Draws rows of known width; `render_line` gives them without the border."""
+
+    _border: _Border | None = None
+    _lines: Sequence[Strip] = ()
+    _made_with: tuple[object, ...] = ()
+    _base: Style | None = None
+
+    @property
+    def base_style(self) -> Style:
+        """The style of what is empty, looked up once for every look of the widget."""
+        self._base = self._base or self.rich_style
+        return self._base
+
+    def notify_style_update(self) -> None:
+        """Draw the border anew: the theme, the focus or a class has changed the styles."""
+        super().notify_style_update()
+        self._border = self._base = None
+        self._lines = ()
+
+    def tell_in_one_frame(self, message: Message) -> None:
+        """Tell something, and draw nothing until everyone has heard it: what follows from one key is one frame."""
+        held = ExitStack()
+        held.enter_context(self.app.batch_update())
+        self.post_message(message)
+        # Behind the message in the queue of this widget, and then behind it in that of the screen it goes up to.
+        if not self.call_later(self._let_go, held):
+            held.close()
+
+    def _let_go(self, held: ExitStack) -> None:
+        if not self.screen.call_later(held.close):
+            held.close()
+
+    def refresh(
+        self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False
+    ) -> "Framed":
+        """Draw the rows anew with the next frame."""
+        self._lines = ()
+        super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+        return self
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The rows of the whole widget; a part of them only where it does not fit on the screen."""
+        size = self.outer_size
+        top, right, bottom, left = self.gutter
+        if crop.size != size or size.height <= top + bottom or size.width <= left + right:
+            return super().render_lines(crop)
+        made_with = (size, self.background_colors[1], *self.get_line_filters())
+        if not self._lines or self._made_with != made_with:
+            border = self._border_now(size)
+            rows = self.rows(size.height - top - bottom, border.left, border.right)
+            self._made_with, self._lines = made_with, [*border.above, *rows, *border.below]
+        return list(self._lines)
+
+    def rows(self, height: int, left: Strip, right: Strip) -> Iterable[Strip]:
+        """The rows of the content, finished, between the sides of the border."""
+        return (self.finished(left, self.render_line(y), right) for y in range(height))
+
+    def finished(self, left: Strip, row: Strip, right: Strip) -> Strip:
+        """A row as it goes to the terminal: with its sides, its colours as it has them, and nothing that could act.
+
+        The filters are applied to its segments, because each strip that Textual makes on the way costs as much as they.
+        """
+        segments: list[Segment] = [*left, *row, *right]
+        background = self.background_colors[1]
+        for line_filter in self.get_line_filters():
+            if line_filter.enabled:
+                segments = line_filter.apply(segments, background)
+        return Strip(segments, left.cell_length + row.cell_length + right.cell_length)
+
+    def _border_now(self, size: Size) -> _Border:
+        drawn_for = (size, self._border_title, self._border_subtitle)
+        if self._border is None or self._border.drawn_for != drawn_for:
+            self._border = self._draw_border(size, drawn_for)
+        return self._border
+
+    def _draw_border(self, size: Size, drawn_for: tuple[object, ...]) -> _Border:
+        """The border, by Textual."""
+        top, right, bottom, left = self.gutter
+        width, height = size
+        self._styles_cache.clear()
+        rows = [super(Framed, self).render_lines(Region(0, y, width, 1))[0] for y in range(top + 1)]
+        below = [super(Framed, self).render_lines(Region(0, y, width, 1))[0] for y in range(height - bottom, height)]
+        side = rows.pop()
+        return _Border(drawn_for, tuple(rows), tuple(below), side.crop(0, left), side.crop(width - right, width))
