@@ -224,8 +224,8 @@ def line(segments: Iterable[Segment], left: int, width: int, style: Style) -> St
 
     What would reach over the edge is cut; the rest is filled with the style.
     """
-    parts = [Segment(" " * left, style)] if left else []
-    used = left
+    used = max(0, left)
+    parts = [Segment(" " * used, style)] if used else []
     for segment in segments:
         size = cells.width(segment.text)
         if used + size > width:

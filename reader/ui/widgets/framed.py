@@ -31,7 +31,9 @@ class _Border(NamedTuple):
 
 
 class Framed(Widget):
-    """Draws rows of known width; `render_line` gives them without the border."""
+    """Draws rows of known width, which `row` gives without the border."""
+
+    _drawing_border = False
 
     _border: _Border | None = None
     _lines: Sequence[Strip] = ()
@@ -63,6 +65,14 @@ class Framed(Widget):
         if not self.screen.call_later(held.close):
             held.close()
 
+    def row(self, y: int) -> Strip:
+        """One row of the content, of exactly as many cells as it has."""
+        return Strip.blank(self.size.width, self.base_style)
+
+    def render_line(self, y: int) -> Strip:
+        """One row of the content as Textual asks for it: empty where only the border around it is wanted."""
+        return Framed.row(self, y) if self._drawing_border else self.row(y)
+
     def refresh(
         self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False
     ) -> "Framed":
@@ -86,7 +96,7 @@ class Framed(Widget):
 
     def rows(self, height: int, left: Strip, right: Strip) -> Iterable[Strip]:
         """The rows of the content, finished, between the sides of the border."""
-        return (self.finished(left, self.render_line(y), right) for y in range(height))
+        return (self.finished(left, self.row(y), right) for y in range(height))
 
     def finished(self, left: Strip, row: Strip, right: Strip) -> Strip:
         """A row as it goes to the terminal: with its sides, its colours as it has them, and nothing that could act.
@@ -111,7 +121,9 @@ class Framed(Widget):
         top, right, bottom, left = self.gutter
         width, height = size
         self._styles_cache.clear()
+        self._drawing_border = True
         rows = [super(Framed, self).render_lines(Region(0, y, width, 1))[0] for y in range(top + 1)]
         below = [super(Framed, self).render_lines(Region(0, y, width, 1))[0] for y in range(height - bottom, height)]
+        self._drawing_border = False
         side = rows.pop()
         return _Border(drawn_for, tuple(rows), tuple(below), side.crop(0, left), side.crop(width - right, width))

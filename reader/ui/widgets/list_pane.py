@@ -110,7 +110,7 @@ class ListPane(Framed, can_focus=True):
         self._keep_cursor_in_view()
         self.refresh()
 
-    def render_line(self, y: int) -> Strip:
+    def row(self, y: int) -> Strip:
         """One row of the list."""
         index = self._first + y // ROWS
         if index >= len(self._corpus):

@@ -259,7 +259,7 @@ class Page(Framed):
         """Keep the text where it is, in the new measure."""
         self._reset()
 
-    def render_line(self, y: int) -> Strip:
+    def row(self, y: int) -> Strip:
         """One row of the window; the first row ever asked for is where the size of the pane becomes known."""
         drawing = self._drawing_now()
         if not drawing or y >= len(self.places):
