@@ -66,11 +66,12 @@ def test_rows_between_are_counted(data: st.DataObject, setting: Typesetting, mos
 
 @given(set_documents())
 def test_a_place_leads_to_its_text_and_back(setting: Typesetting) -> None:
-    """The first offset a row shows is in that row; above a paragraph, in its first."""
+    """The first offset a row shows is in that row; above a row of text, in that."""
     if not len(setting):
         return
     for place in rows(setting):
-        first = max(place.row, setting.paragraph(place.paragraph).lead)
+        paragraph = setting.paragraph(place.paragraph)
+        first = paragraph.tops[paragraph.number_at(place.row)]
         offset = navigation.offset_of(setting, place)
         assert Place(place.paragraph, first) == navigation.place_of(setting, offset)
 

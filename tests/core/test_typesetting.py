@@ -27,7 +27,7 @@ def test_rows_show_the_whole_paragraph(document: Document, variant: Variant, mea
         paragraph = setting.paragraph(index)
         assert paragraph.text == "".join(row.within(paragraph.text) for row in paragraph.rows)
         assert len(paragraph.rows) == len(paragraph.indents)
-        assert paragraph.lead + len(paragraph.rows) == paragraph.height
+        assert paragraph.lead + len(paragraph.rows) + len(paragraph.above) == paragraph.height
         assert document.paragraphs[index].kind is paragraph.kind
 
 
@@ -49,7 +49,7 @@ def test_every_offset_is_in_the_row_that_shows_it(document: Document, measure: i
     for index in range(len(setting)):
         paragraph = setting.paragraph(index)
         for offset in range(len(paragraph.text)):
-            row = paragraph.rows[paragraph.row_of(offset) - paragraph.lead]
+            row = paragraph.rows[paragraph.number_at(paragraph.row_of(offset))]
             assert row.start <= offset < row.end
         assert paragraph.height - 1 == paragraph.row_of(len(paragraph.text))
 
