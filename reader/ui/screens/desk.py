@@ -51,11 +51,6 @@ class Desk(PanedScreen):
         self._features: dict[type[Feature], Feature] = {}
         self._requests: dict[str, int] = {}
 
-    def on_unmount(self) -> None:
-        """The app ends; what features have not kept yet, they keep now."""
-        for feature in self.features:
-            feature.left()
-
     @property
     def document(self) -> Document | None:
         """The document that is read."""
