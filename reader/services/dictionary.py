@@ -3,6 +3,7 @@
 import gzip
 import zlib
 from collections.abc import Iterator
+from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import BinaryIO
@@ -64,3 +65,17 @@ def _lines(file: "BinaryIO | gzip.GzipFile", path: Path) -> Iterator[bytes]:
         if read > MOST_BYTES:
             raise SourceError(str(path), f"a dictionary larger than {spoken(MOST_BYTES)}")
         yield line
+
+
+@lru_cache(1)
+def dictionary_of(named: str = "") -> Dictionary | None:
+    """The dictionary to look into, read when it is first asked for; None where there is none.
+
+    Args:
+        named: The file the settings name; empty for that of the optional package.
+
+    Raises:
+        SourceError: If it cannot be read, or is none.
+    """
+    path = dictionary_path(named)
+    return read_dictionary(path) if path else None

@@ -196,7 +196,7 @@ COMMANDS = (
     ),
     *_of(
         "repairs",
-        Command("inspect-repairs", ("i",), "Repairs", "What was repaired in this text: before, after, and why."),
+        Command("inspect-repairs", (), "Repairs", "What was repaired in this text: before, after, and why."),
     ),
     *_of(
         "words",
@@ -220,6 +220,12 @@ COMMANDS = (
         "doubts",
         Command("choose-characters", (), "One of several", "Characters in view that could have become another."),
         Command("mark-doubts", (), "Mark doubtful characters", "Those that could by themselves have become another."),
+    ),
+    *_of(
+        "looking-up",
+        Command(
+            "look-up", ("i",), "Look up", "The word you are at: readings, meanings, counts; what was repaired in it."
+        ),
     ),
     *_of(
         "sounding",

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from reader.core.ordering import Arrangement, Listing
     from reader.core.query import Query
     from reader.services.indexing import Indexer
+    from reader.services.lookups import Answer, Asked
     from reader.services.searching import Progress, Searcher
     from reader.services.word_map import WordMap
 
@@ -175,3 +176,10 @@ def load_readings(_: Cancelled) -> Iterator[None]:
     # What puts a text into Simplified is loaded by the first one.
     syllables("長大长大")
     yield None
+
+
+def look_up(asked: "Asked", corpus: Corpus, named: str, cancelled: Cancelled) -> "Iterator[Answer]":
+    """Look up a word: what is known of it, then how often it stands where."""
+    from reader.services.lookups import look_up as found  # noqa: PLC0415  # as above
+
+    return found(asked, corpus, named, cancelled)

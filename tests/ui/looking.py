@@ -5,9 +5,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from rich.style import Style
+from textual.geometry import Offset
 from textual.message import Message
 from textual.pilot import Pilot
 
+from reader.core.cells import width
 from reader.core.document import Document
 from reader.services.library import Library, Loading
 from reader.services.paths import bundled_seeds
@@ -40,6 +42,12 @@ def seed_documents() -> tuple[Document, ...]:
 def rows(app: ReaderApp) -> list[str]:
     """The rows of the screen as text, without what fills them at the right."""
     return [strip.text.rstrip() for strip in app.screen._compositor.render_strips()]
+
+
+def cell_of(app: ReaderApp, text: str) -> Offset:
+    """The cell of the screen where a text is drawn."""
+    y, row = next((y, row) for y, row in enumerate(rows(app)) if text in row)
+    return Offset(width(row[: row.index(text)]), y)
 
 
 def styled(app: ReaderApp, chosen: Callable[[Style], bool]) -> list[tuple[int, str]]:

@@ -10,13 +10,13 @@ DAMAGED = next(path for path in sorted(bundled_seeds().iterdir()) if path.name.s
 
 
 async def test_repaired_characters_are_underlined_and_listed() -> None:
-    """A quiet underline lies on what a gloss was taken from; i lists the repairs, enter goes to one."""
+    """A quiet underline lies on what a gloss was taken from; a list names the repairs, and enter goes to one."""
     app = make_app(DAMAGED)
     async with app.run_test(size=(110, 40)) as pilot:
         await until_shown(pilot, "repairs")
         marked = styled(app, lambda style: bool(style.underline) and not style.bold)
         assert {"發", "續"} <= {character for _, text in marked for character in text}
-        await pilot.press("i")
+        await app.run_action("screen.do('inspect-repairs')")
         await until_shown(pilot, "(fā)")
         await until_shown(pilot, "gloss")
         await pilot.press("G", "enter")

@@ -3,12 +3,10 @@
 from pathlib import Path
 
 import pytest
-from textual.geometry import Offset
 
-from reader.core.cells import width
 from reader.ui.app import ReaderApp
 from reader.ui.widgets.reading_pane import ReadingPane
-from tests.ui.looking import make_app, rows, styled, until, until_shown
+from tests.ui.looking import cell_of, make_app, styled, until, until_shown
 
 TEXT = "标题就是这样的\n\n他的头发很长,这里的人都说好。\n这是第二段Textual的文字。\n"
 
@@ -16,12 +14,6 @@ TEXT = "标题就是这样的\n\n他的头发很长,这里的人都说好。\n�
 def selected(app: ReaderApp) -> str:
     """What is drawn as selected."""
     return "".join(text for _, text in styled(app, lambda style: bool(style.reverse))).replace(" ", "")
-
-
-def cell_of(app: ReaderApp, text: str) -> Offset:
-    """The cell of the screen where a text is drawn."""
-    y, row = next((y, row) for y, row in enumerate(rows(app)) if text in row)
-    return Offset(width(row[: row.index(text)]), y)
 
 
 @pytest.fixture

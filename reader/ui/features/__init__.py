@@ -45,6 +45,12 @@ def _history() -> type[Feature]:
     return History
 
 
+def _looking_up() -> type[Feature]:
+    from reader.ui.features.looking_up import LookingUp  # noqa: PLC0415
+
+    return LookingUp
+
+
 def _repairs() -> type[Feature]:
     from reader.ui.features.repairs import Repairs  # noqa: PLC0415
 
@@ -99,6 +105,7 @@ FEATURES: dict[str, Callable[[], type[Feature]]] = {
     "doubts": _doubts,
     "going": _going,
     "history": _history,
+    "looking-up": _looking_up,
     "reopening": _reopening,
     "repairs": _repairs,
     "results": _results,

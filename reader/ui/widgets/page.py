@@ -7,6 +7,7 @@ from typing import ClassVar
 from rich.segment import Segment
 from textual import events
 from textual.content import Content
+from textual.geometry import Offset
 from textual.strip import Strip
 
 from reader.core import navigation
@@ -136,6 +137,21 @@ class Page(Framed):
             return None
         offset = offset_at(self._view.setting, self.places[y], x, self.size.width)
         return None if offset is None else self.look.clean_offset(self.document, offset)
+
+    def cell_of(self, offset: int) -> Offset | None:
+        """The cell of the window in which an offset of clean is drawn; None where it is not seen."""
+        if not self._view or not self.document:
+            return None
+        shown_offset = self.look.shown_offset(self.document, offset)
+        row = self._view.row_of(shown_offset)
+        if row is None:
+            return None
+        setting = self._view.setting
+        item = setting.item_at(shown_offset)
+        paragraph = setting.paragraph(item)
+        width = self.size.width if setting.abreast is setting else (self.size.width - 1) // 2
+        within = paragraph.alignment.first(shown_offset - setting.span_of(item).start)
+        return Offset((width - setting.measure) // 2 + paragraph.cell_of(within), row)
 
     def offset_across(self, offset: int, rows: int) -> int | None:
         """The offset shown so many rows of text below one, above when negative; None where there is none."""
