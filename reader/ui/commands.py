@@ -223,9 +223,7 @@ COMMANDS = (
     ),
     *_of(
         "looking-up",
-        Command(
-            "look-up", ("i",), "Look up", "The word you are at: readings, meanings, counts; what was repaired in it."
-        ),
+        Command("look-up", ("i",), "Look up", "The word you are at: how it is read, and what it means."),
     ),
     *_of(
         "sounding",

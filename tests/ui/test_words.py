@@ -10,8 +10,8 @@ from reader.ui.app import ReaderApp
 from reader.ui.features.words import Words
 from reader.ui.screens.desk import Desk
 from reader.ui.widgets.reading_pane import ReadingPane
-from tests.ui.looking import current_hit, make_app, rows, until, until_shown
-from tests.ui.test_selecting import cell_of, selected
+from tests.ui.looking import cell_of, current_hit, make_app, rows, until, until_shown
+from tests.ui.test_selecting import selected
 
 TEXT = """守土有责，守土尽责
 
