@@ -49,6 +49,7 @@ class Statistics:
         """
         self._words = words
         self._kept: WeakKeyDictionary[Document, Frequencies] = WeakKeyDictionary()
+        self._last: tuple[Sequence[Document], Frequencies] | None = None
 
     def cut(self, document: Document, paragraphs: Iterable[int]) -> Iterator[tuple[int, list[str]]]:
         """The pieces of paragraphs, each with its index.
@@ -135,9 +136,11 @@ class Statistics:
         known, _ = self._words.general_counts(beside)
         return whole(form, around, known.__contains__)
 
-    def corpus(self, documents: Iterable[Document]) -> Frequencies:
-        """How often each word stands in documents together."""
-        return together(map(self.frequencies, documents))
+    def corpus(self, documents: Sequence[Document]) -> Frequencies:
+        """How often each word stands in documents together; kept for the documents asked for last."""
+        if self._last is None or self._last[0] is not documents:
+            self._last = documents, together(map(self.frequencies, documents))
+        return self._last[1]
 
 
 def _hits(document: Document, paragraph: int, form: str) -> list[Span]:

@@ -16,6 +16,7 @@ class Place(StrEnum):
     SEARCH = "search"
     GOING = "going to"
     RESULTS = "results"
+    STATISTICS = "statistics"
 
 
 class Command(NamedTuple):
@@ -66,6 +67,7 @@ _SPOKEN = {
 }  # fmt: skip
 
 _R, _L, _S, _G, _F = Place.READING, Place.LIST, Place.SEARCH, Place.GOING, Place.RESULTS
+_W = Place.STATISTICS
 
 
 def _of(feature: str, *commands: Command) -> tuple[Command, ...]:
@@ -171,6 +173,25 @@ COMMANDS = (
         Command("exact-results-first", ("e",), "Exact script first", "Hits in the query's own script, first.", _F),
         Command("view-results", ("v",), "View", "Lines, where in each document, or over time.", _F, "View"),
     ),
+    *_of(
+        "statistics",
+        Command("statistics", ("S",), "Statistics", "Words, keywords, collocates and n-grams; of a marked word, too."),
+        Command("close-statistics", ("escape", "q"), "Close", "Back to the text.", _W, "Back"),
+        Command("next-statistic", ("tab", "v"), "View", "Words, keywords, collocates or n-grams.", _W, "View"),
+        Command("sort-statistics", ("s",), "Order", "By the next column.", _W, "Order"),
+        Command("statistics-everywhere", ("c",), "Everywhere", "Of this document, or of all.", _W, "All documents"),
+        Command("statistics-function-words", ("a",), "Function words", "With words such as 的, or without.", _W, "的"),
+        Command("statistics-more", ("plus", "equals_sign"), "More", "Longer n-grams, or a wider window.", _W),
+        Command("statistics-less", ("minus",), "Fewer", "Shorter n-grams, or a narrower window.", _W),
+        Command("export-statistics", ("e",), "Export", "Write the table to a file.", _W, "Export"),
+    ),
+    Command("search-statistic", ("enter",), "Search it", "Search the marked word.", _W, "Search", does="choose"),
+    Command("statistic-down", ("j", "down"), "Next word", "Mark the next row.", _W, does="move('row', 1)"),
+    Command("statistic-up", ("k", "up"), "Word before", "Mark the row before.", _W, does="move('row', -1)"),
+    Command("statistic-page-down", ("space", "pagedown"), "Page down", "A screenful on.", _W, does="move('page', 1)"),
+    Command("statistic-page-up", ("b", "pageup"), "Page up", "A screenful back.", _W, does="move('page', -1)"),
+    Command("statistic-start", ("g", "home"), "First word", "Mark the first row.", _W, does="move('end', -1)"),
+    Command("statistic-end", ("G", "end"), "Last word", "Mark the last row.", _W, does="move('end', 1)"),
     Command("result-down", ("j", "down"), "Next result", "Mark the next row.", _F, does="move('row', 1)"),
     Command("result-up", ("k", "up"), "Previous result", "Mark the row before.", _F, does="move('row', -1)"),
     Command("result-page-down", ("space", "pagedown"), "Page down", "A screenful on.", _F, does="move('page', 1)"),

@@ -16,9 +16,12 @@ if TYPE_CHECKING:
     from reader.core.hits import Hits
     from reader.core.ordering import Arrangement, Listing
     from reader.core.query import Query
+    from reader.services.figures import Figures, Question
     from reader.services.indexing import Indexer
     from reader.services.lookups import Answer, Asked
     from reader.services.searching import Progress, Searcher
+    from reader.services.statistics import Progress as Counted
+    from reader.services.statistics import Statistics
     from reader.services.word_map import WordMap
 
 Cancelled = Callable[[], bool]
@@ -123,6 +126,30 @@ def cut_words(known: "WordMap", document: Document, stretches: Sequence[Span], _
     """
     known.cut(document, stretches)
     yield document
+
+
+def figures(
+    statistics: "Statistics", corpus: Corpus, document: Document, question: "Question", cancelled: Cancelled
+) -> "Iterator[Counted | Figures]":
+    """Count words, and tell from time to time how far that is.
+
+    Raises:
+        SegmentingError: If nothing can cut text here.
+    """
+    from reader.services.figures import figures as counted  # noqa: PLC0415  # as above
+
+    return counted(statistics, corpus, document, question, cancelled)
+
+
+def exported(name: str, text: str, _: Cancelled) -> Iterator[str]:
+    """Write a text to a new file.
+
+    Raises:
+        SourceError: If it cannot be written.
+    """
+    from reader.services.new_file import written  # noqa: PLC0415  # as above
+
+    yield str(written(name, text))
 
 
 def keep_choices(choices: Mapping[Document | None, Choice], _: Cancelled) -> Iterator[None]:

@@ -8,6 +8,7 @@ from textual.widget import Widget
 from reader.ui.commands import COMMANDS, Command, Place, key_table
 from reader.ui.features import FEATURES
 from reader.ui.screens.desk import Desk
+from reader.ui.screens.statistics import StatisticsPane
 from tests.ui.looking import make_app, rows, until_shown
 
 README = Path(__file__).resolve().parents[2] / "README.md"
@@ -38,6 +39,7 @@ async def test_every_command_is_done_by_somebody() -> None:
             Place.LIST: app.screen.query_one("#list"),
             Place.SEARCH: app.screen.query_one("#search"),
             Place.RESULTS: app.screen.query_one("#results"),
+            Place.STATISTICS: StatisticsPane(id="statistics"),
         }
         desk = app.screen
         assert isinstance(desk, Desk)

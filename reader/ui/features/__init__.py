@@ -87,6 +87,12 @@ def _themes() -> type[Feature]:
     return Themes
 
 
+def _statistics() -> type[Feature]:
+    from reader.ui.features.statistics import Statistics  # noqa: PLC0415
+
+    return Statistics
+
+
 def _wordings() -> type[Feature]:
     from reader.ui.features.wordings import Wordings  # noqa: PLC0415
 
@@ -113,6 +119,7 @@ FEATURES: dict[str, Callable[[], type[Feature]]] = {
     "selecting": _selecting,
     "sounding": _sounding,
     "themes": _themes,
+    "statistics": _statistics,
     "wordings": _wordings,
     "words": _words,
 }

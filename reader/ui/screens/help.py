@@ -18,6 +18,7 @@ _TITLES = {
     Place.LIST: "In the list",
     Place.SEARCH: "In the search bar",
     Place.RESULTS: "In the results",
+    Place.STATISTICS: "In the statistics",
     Place.EVERYWHERE: "Everywhere",
 }
 _INTRODUCTION = (

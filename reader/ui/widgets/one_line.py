@@ -181,7 +181,8 @@ class KeyLine(Widget):
     def _entries(self) -> Iterable[tuple[Command, str, str]]:
         """The commands with their key and word, as far as there is room."""
         used = 0
-        places = {self._place} if self._place is Place.SEARCH else {self._place, Place.EVERYWHERE}
+        alone = self._place in {Place.SEARCH, Place.STATISTICS}
+        places = {self._place} if alone else {self._place, Place.EVERYWHERE}
         for command in sorted(COMMANDS, key=lambda command: command.place is Place.EVERYWHERE):
             if not command.footer or command.place not in places:
                 continue

@@ -1,0 +1,137 @@
+"""Figures of words as a table: what is counted, in columns, for whoever shows or exports it."""
+
+from collections.abc import Callable, Iterator, Sequence
+from enum import StrEnum
+from typing import NamedTuple
+
+from reader.core.collocation import WINDOW, collocates, joined
+from reader.core.document import Document
+from reader.core.frequency import Frequencies, together
+from reader.core.keyness import Ranking
+from reader.services.statistics import Progress, Statistics
+
+
+class View(StrEnum):
+    """What is counted."""
+
+    WORDS = "words"
+    KEYWORDS = "keywords"
+    COLLOCATES = "collocates"
+    NGRAMS = "n-grams"
+
+
+class Question(NamedTuple):
+    """What is to be counted.
+
+    Attributes:
+        view: What.
+        everywhere: Whether in all documents, or only in the one that is read; keywords are always of one.
+        word: Whose collocates.
+        length: Words of an n-gram.
+        window: Words on each side of a word that are near it.
+        function_words: Whether with words that only hold sentences together.
+    """
+
+    view: View = View.WORDS
+    everywhere: bool = False
+    word: str = ""
+    length: int = 2
+    window: int = WINDOW
+    function_words: bool = False
+
+
+class Figures(NamedTuple):
+    """A table of words.
+
+    Attributes:
+        columns: The names of the columns; the first is of the words.
+        rows: A word as it is written and what there is to say of it, in the table's order.
+    """
+
+    columns: tuple[str, ...]
+    rows: Sequence[tuple[str, tuple[float, ...]]]
+
+    def ordered(self, column: int) -> "Figures":
+        """The same by another column: words in their order, numbers with the largest first."""
+        if column == 0:
+            return self._replace(rows=sorted(self.rows, key=lambda row: row[0]))
+        return self._replace(rows=sorted(self.rows, key=lambda row: -row[1][column - 1]))
+
+
+_COUNTS = ("times", "per million", "documents")
+_KEYWORDS = ("likelihood", "times", "elsewhere", "documents", "tf-idf")
+_COLLOCATES = ("logDice", "together", "before", "after", "times")
+
+
+def figures(
+    statistics: Statistics,
+    corpus: Sequence[Document],
+    document: Document,
+    question: Question,
+    cancelled: Callable[[], bool],
+) -> Iterator[Progress | Figures]:
+    """The figures that answer a question, after how far the count of the words is, from time to time.
+
+    Args:
+        statistics: What counts.
+        corpus: All documents.
+        document: The one that is read.
+        question: What is asked.
+        cancelled: Asked before each document; once it says yes, nothing more is yielded.
+
+    Raises:
+        SegmentingError: If nothing can cut text here.
+    """
+    texts = corpus if question.everywhere or question.view is View.KEYWORDS else (document,)
+    for progress in statistics.counting(texts, cancelled):
+        if progress.done < progress.of:
+            yield progress
+    if cancelled():
+        return
+    if question.view is View.KEYWORDS:
+        yield _keywords(statistics, corpus, document)
+    elif question.view is View.COLLOCATES:
+        yield _collocates(statistics, texts, question)
+    else:
+        yield _counts(_counted(statistics, texts, question), question)
+
+
+def _counted(statistics: Statistics, texts: Sequence[Document], question: Question) -> Frequencies:
+    if question.view is View.WORDS:
+        return statistics.corpus(texts)
+    length, all_words = question.length, question.function_words
+    return together(statistics.ngrams(text, length, function_words=all_words) for text in texts)
+
+
+def _counts(found: Frequencies, question: Question) -> Figures:
+    ranked = found.ranked(function_words=question.function_words)
+    rows = [(one.word, (one.times, one.per_million, one.documents)) for one in ranked]
+    return Figures((question.view.value, *_COUNTS), rows)
+
+
+def _keywords(statistics: Statistics, corpus: Sequence[Document], document: Document) -> Figures:
+    counts = statistics.corpus(corpus)
+    [found] = statistics.keywords([document], counts, Ranking.LIKELIHOOD, None)
+    rows = [(one.word, (one.likelihood, one.times, one.elsewhere, one.documents, one.tf_idf)) for one in found]
+    return Figures((View.KEYWORDS.value, *_KEYWORDS), rows)
+
+
+def _collocates(statistics: Statistics, texts: Sequence[Document], question: Question) -> Figures:
+    found = joined(statistics.near(text, question.word, question.window) for text in texts)
+    rows = [
+        (one.word, (one.log_dice, one.together, one.before, one.after, one.anywhere))
+        for one in collocates(found, statistics.corpus(texts), function_words=question.function_words)
+    ]
+    return Figures((View.COLLOCATES.value, *_COLLOCATES), rows)
+
+
+def as_tabs(table: Figures) -> str:
+    """A table as columns parted by tabs, under their names."""
+    lines = ["\t".join(table.columns)]
+    lines += ["\t".join([word.replace("\t", " "), *map(spoken_number, values)]) for word, values in table.rows]
+    return "\n".join(lines) + "\n"
+
+
+def spoken_number(value: float) -> str:
+    """A number as a person reads it: whole, or with two digits behind the point."""
+    return str(value) if isinstance(value, int) else f"{value:.2f}"

@@ -1,0 +1,124 @@
+"""The statistics: what is counted is shown, ordered, searched from and exported."""
+
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from reader.core.selection import Selection
+from reader.core.spans import Span
+from reader.ui.app import ReaderApp
+from reader.ui.widgets.reading_pane import ReadingPane
+from tests.ui.looking import current_hit, make_app, rows, until, until_shown
+
+
+def table(app: ReaderApp) -> list[str]:
+    """The words of the table's rows in view, the marked one first where none was moved."""
+    pane = app.screen.query_one("#statistics")
+    top = pane.region.y + 2
+    left = pane.region.x + 3
+    strips = app.screen._compositor.render_strips()
+    words = (strips[y].crop(left, left + 24).text.split() for y in range(top, top + pane.size.height - 2))
+    return [word[0] for word in words if word]
+
+
+async def until_first(pilot: Pilot[None], word: str) -> None:
+    """Let the app work until a word leads the table."""
+    app = pilot.app
+    assert isinstance(app, ReaderApp)
+    await until(pilot, lambda: bool(app.screen.query("#statistics")) and table(app)[:1] == [word])
+
+
+async def test_every_view_is_shown_and_leads_back() -> None:
+    """Words, keywords, collocates of the marked one, n-grams; enter searches."""
+    app = make_app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until_shown(pilot, "中新网")
+        await pilot.press("S")
+        await until_first(pilot, "疫情")
+        await until_shown(pilot, "words · this document")
+        await pilot.press("tab")
+        await until_shown(pilot, "keywords · this document")
+        await until_first(pilot, "防控")
+        await pilot.press("j", "tab")
+        await until_shown(pilot, "collocates 疫情 ±5 · this document")
+        await until_first(pilot, "防控")
+        await pilot.press("tab")
+        await until_shown(pilot, "n-grams 2 · this document")
+        await until_first(pilot, "疫情防控")
+        await pilot.press("plus")
+        await until_shown(pilot, "n-grams 3")
+        await pilot.press("minus", "c")
+        await until_shown(pilot, "n-grams 2 · all documents")
+        await until_first(pilot, "疫情防控")
+        await pilot.press("enter")
+        await until_shown(pilot, "/ 疫情防控")
+        await until(pilot, lambda: "疫情防控" in [text for _, text in current_hit(app)])
+
+
+async def test_it_is_ordered_by_any_column() -> None:
+    """By keys and by a click on a name; function words come when they are wanted."""
+    app = make_app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until_shown(pilot, "中新网")
+        await pilot.press("S", "c")
+        await until_shown(pilot, "all documents")
+        await until_first(pilot, "疫情")
+        await pilot.press("a")
+        await until_first(pilot, "的")
+        await pilot.press("a")
+        await until_first(pilot, "疫情")
+        await pilot.press("s", "s")
+        await until_shown(pilot, "documents▾")
+        await pilot.press("s")
+        await until_shown(pilot, "words▾")
+        await until(pilot, lambda: table(app) == sorted(table(app)))
+        pane = app.screen.query_one("#statistics")
+        await pilot.click("#statistics", offset=(pane.size.width // 2 + 4, 1))
+        await until(pilot, lambda: "words▾" not in "\n".join(rows(app)))
+
+
+async def test_a_marked_word_is_asked_for() -> None:
+    """Its collocates come first, and where it stands in the text is drawn below."""
+    app = make_app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until_shown(pilot, "中新网")
+        text = app.screen.query_one(ReadingPane)
+        assert text.document
+        start = text.document.clean.index("一线督导")
+        text.select(Selection(Span(start, start + 2), Span(start, start + 2)))
+        await pilot.press("S")
+        await until_shown(pilot, "collocates 一线 ±5")
+        await until(pilot, lambda: "▏" in (shown := "\n".join(rows(app))) and "█" in shown)
+        await pilot.press("plus")
+        await until_shown(pilot, "collocates 一线 ±6")
+        await pilot.press("escape")
+        await until(pilot, lambda: not app.screen.query("#statistics"))
+
+
+async def test_it_is_exported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """To a new file each time, in columns."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "text.txt").write_text("守土有责，守土尽责。守土有责。", "utf-8")
+    app = make_app(tmp_path / "text.txt")
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        await until_shown(pilot, "守土有责")
+        await pilot.press("S")
+        await until_first(pilot, "守土有责")
+        await pilot.press("e")
+        await until(pilot, (tmp_path / "reader-words.tsv").exists)
+        await pilot.press("e")
+        await until(pilot, (tmp_path / "reader-words-2.tsv").exists)
+    lines = (tmp_path / "reader-words.tsv").read_text("utf-8").splitlines()
+    assert ["words\ttimes\tper million\tdocuments", "守土有责\t2\t500000.00\t1"] == lines[:2]
+
+
+async def test_without_a_segmenter_it_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    """And the text is read on."""
+    monkeypatch.setattr("reader.services.segmenting.helper._CODE", "raise SystemExit")
+    app = make_app()
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        await until_shown(pilot, "中新网")
+        await pilot.press("S")
+        await until_shown(pilot, "words cannot be told apart")
+        await until(pilot, lambda: not app.screen.query("#statistics"))
