@@ -3,6 +3,7 @@
 strace puts the error in place of the call, so that it is the real program and the real SQLite that meet it.
 """
 
+import os
 import re
 import shutil
 import subprocess
@@ -35,6 +36,7 @@ CALLS = (
     "flock",
 )
 _MARKS = 4
+ROOT = Path(__file__).resolve().parents[2]
 
 
 class Report(NamedTuple):
@@ -102,7 +104,15 @@ def _counts(folder: Path, before: Path | None) -> dict[str, int]:
 def _session(home: Path, tracing: Sequence[str], log: Path = Path("/dev/null")) -> tuple[int, list[str]]:
     """Let a process mark with strace upon it from when it begins; its status and what it said."""
     command = [sys.executable, "-m", "tests.reliability.writing", str(home), "m", str(_MARKS), "--wait"]
-    process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    process = subprocess.Popen(
+        command,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        # Python tries where it may write by writing; what it is not let take away again stays there.
+        cwd=home.parent,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+    )
     assert process.stdin
     assert process.stdout
     process.stdout.readline()
