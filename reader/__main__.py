@@ -4,9 +4,15 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from reader.cli import commands, output
-from reader.core.errors import ReaderError, TerminalError
+from reader.core.errors import NothingToRead, ReaderError, TerminalError
+
+if TYPE_CHECKING:
+    from reader.services.library import Loading
+    from reader.services.memory import Start
+    from reader.services.options import Options
 
 # OpenCC loads plugins that a configuration names; Reader uses none, and none must come from elsewhere.
 os.environ["OPENCC_DISABLE_PLUGINS"] = "1"
@@ -71,8 +77,8 @@ def _open(given: Sequence[str]) -> int:
     os.environ.setdefault("TEXTUAL_FPS", "240")
     sys.setswitchinterval(0.0005)
     from reader.services import language  # noqa: PLC0415  # `reader --version` has no use for any of these
-    from reader.services.library import Library  # noqa: PLC0415  # `reader --version` has no use for it
-    from reader.services.paths import STDIN, bundled_seeds, read_bytes  # noqa: PLC0415
+    from reader.services.memory import habits, remembered, seen_from  # noqa: PLC0415
+    from reader.services.paths import STDIN, read_bytes  # noqa: PLC0415
     from reader.services.settings import read_settings  # noqa: PLC0415
 
     piped = STDIN in given
@@ -80,18 +86,41 @@ def _open(given: Sequence[str]) -> int:
     text = read_bytes(STDIN) if piped else None
     settings = read_settings()
     language.use(settings.language)
-    paths = given or [str(bundled_seeds())]
-    loading = Library(paths, text, settings.options()).loading()
+    loading, start = _loading(given, text, settings.options())
     if piped:
         _take_keys_from_terminal()
 
-    from reader.services.memory import habits, remembered  # noqa: PLC0415
     from reader.ui.app import ReaderApp  # noqa: PLC0415  # Textual, which only the app needs
 
-    app = ReaderApp(loading, settings, remembered(loading.first[0]), habits())
+    document = loading.first[loading.opened]
+    app = ReaderApp(loading, settings, remembered(document), habits(), start, seen_from(document))
     app.run()
     # Textual ends the process with 0 even after a crash; what it thinks of its run is only told here.
     return app.return_code or commands.DONE
+
+
+def _loading(given: Sequence[str], text: bytes | None, options: "Options") -> "tuple[Loading, Start]":
+    """The library to open, and what the window starts with: what the last one was left with, where nothing is given.
+
+    Raises:
+        NothingToRead: If there is nothing to show.
+    """
+    from reader.services.library import Library  # noqa: PLC0415  # as above
+    from reader.services.memory import Start, started  # noqa: PLC0415
+    from reader.services.paths import STDIN, bundled_seeds  # noqa: PLC0415
+
+    if given:
+        kept = () if STDIN in given else tuple(os.path.abspath(path) for path in given)  # noqa: PTH100  # links stay
+        return Library(given, text, options).loading(), Start(kept)
+    start = started()
+    if there := [path for path in start.paths if os.path.lexists(path)]:
+        try:
+            return Library(there, None, options).loading(start.document), start
+        except NothingToRead:
+            # What was there is gone by now.
+            pass
+    seeds = str(bundled_seeds())
+    return Library([seeds], None, options).loading(), Start((seeds,))
 
 
 def _need_terminal(*, piped: bool) -> None:

@@ -13,6 +13,10 @@ from reader.core.scripts import Evidence, Script, of_document
 from reader.core.spans import Span
 
 
+_STEP = 1 << 16
+"""Code points that are hashed at once."""
+
+
 class ParagraphKind(StrEnum):
     """What a paragraph is to the reader of the text."""
 
@@ -167,7 +171,11 @@ class Document:
         """What the text is known by, wherever its file lies and however it is encoded: a hash of source."""
         from hashlib import sha256  # noqa: PLC0415  # only where something is remembered of it
 
-        return sha256(self.source.encode("utf-8", "surrogatepass")).hexdigest()
+        digest = sha256()
+        # In steps, for encoding keeps hold of the interpreter.
+        for start in range(0, len(self.source), _STEP):
+            digest.update(self.source[start : start + _STEP].encode("utf-8", "surrogatepass"))
+        return digest.hexdigest()
 
     @property
     def folded(self) -> str:

@@ -30,11 +30,16 @@ class Loading(NamedTuple):
         first: The documents opened so far, in order; never empty.
         failures: What was met before them or between them and could not be opened.
         rest: Everything after them, opened as it is iterated, once; safe to hand to another thread.
+        opened: The index among the first of the one to be read.
+        ahead: Whether there is only that one so far, opened before its turn; `rest` then begins at the beginning,
+            and has it again, the very same, where its place is.
     """
 
     first: tuple[Document, ...]
     failures: tuple[SourceError, ...]
     rest: Iterator[Outcome]
+    opened: int = 0
+    ahead: bool = False
 
 
 class Library:
@@ -52,6 +57,7 @@ class Library:
             UnknownEncoding: If there is no such encoding.
         """
         self._given = tuple(given)
+        self._ready: dict[str, Document] = {}
         self._stdin = stdin
         self._options = options._replace(encoding=options.encoding and known(options.encoding))
 
@@ -59,12 +65,26 @@ class Library:
         """Each document, or why it could not be opened; a folder without any text is such a reason too."""
         return chain.from_iterable(map(self._opened, self._found()))
 
-    def loading(self) -> Loading:
+    def loading(self, wanted: str = "") -> Loading:
         """The library with its first documents opened: at least one, and no more than `FIRST_BYTES` of others.
+
+        Args:
+            wanted: The path of the document to be read, which is then opened first, wherever it stands.
 
         Raises:
             NothingToRead: If not one document can be opened.
         """
+        loading = self._begun()
+        for index, document in enumerate(loading.first):
+            if document.path == wanted:
+                return loading._replace(opened=index)
+        if not wanted or not isinstance(document := next(self._opened(wanted), None), Document):
+            return loading
+        self._ready[wanted] = document
+        return Loading((document,), loading.failures, chain(loading.first, loading.rest), ahead=True)
+
+    def _begun(self) -> Loading:
+        """The library with the first documents opened in their order."""
         found = self._found()
         first: list[Document] = []
         failures: list[SourceError] = []
@@ -120,6 +140,9 @@ class Library:
         """The documents that an item holds: a file one, an archive any number."""
         if isinstance(item, SourceError):
             yield item
+            return
+        if ready := self._ready.get(item):
+            yield ready
             return
         try:
             given = self._given_bytes(item)

@@ -1,4 +1,4 @@
-"""What was chosen last, kept between runs: the wording, for each document and in general, queries and habits.
+"""What was chosen last, kept between runs: the wording, for each document and in general, queries, habits, the start.
 
 A small JSON file, written aside and put in place in one step, so that it is whole or not there; a damaged one is
 forgotten. It holds nothing a person made, only what is convenient to find again.
@@ -6,20 +6,21 @@ forgotten. It holds nothing a person made, only what is convenient to find again
 
 import os
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 from threading import Lock
 from typing import NamedTuple
-from weakref import WeakKeyDictionary
 
 from reader.core.document import Document
 from reader.core.scripts import Variant
 from reader.services.places import MEMORY
 
-_STEP = 1 << 16
-_KEYS: WeakKeyDictionary[Document, str] = WeakKeyDictionary()
 
 MOST_DOCUMENTS = 2000
 """Documents remembered; the longest unvisited are forgotten."""
+
+MOST_PLACES = 300
+"""Documents whose places are copied here from the store."""
 
 MOST_QUERIES, LONGEST_QUERY = 500, 1000
 """Queries remembered, and how many characters of one at most; the oldest are forgotten, longer ones never kept."""
@@ -44,6 +45,24 @@ NO_HABITS = Habits()
 """What is known of a user who has not read yet."""
 
 
+class Start(NamedTuple):
+    """What the last window was left with, and the next one starts with.
+
+    Attributes:
+        paths: What was opened.
+        document: The path of the document that was read.
+        query: The query that stood.
+    """
+
+    paths: tuple[str, ...] = ()
+    document: str = ""
+    query: str = ""
+
+
+NO_START = Start()
+"""A window that starts with nothing remembered, and of which nothing will be."""
+
+
 class Choice(NamedTuple):
     """A wording as it is remembered."""
 
@@ -60,7 +79,7 @@ def remembered(document: Document | None, path: Path | None = None) -> Choice | 
     """The wording last chosen for a document, or else for any; None where nothing is remembered."""
     kept = _kept(path or memory_path())
     documents = kept.get("documents")
-    own = documents.get(_key(document)) if document and isinstance(documents, dict) else None
+    own = documents.get(document.fingerprint) if document and isinstance(documents, dict) else None
     return _choice(own) or _choice(kept.get("default"))
 
 
@@ -73,8 +92,8 @@ def remember(document: Document | None, choice: Choice, path: Path | None = None
         documents = kept.get("documents")
         documents = dict(documents) if isinstance(documents, dict) else {}
         if document:
-            documents.pop(_key(document), None)
-            documents[_key(document)] = value
+            documents.pop(document.fingerprint, None)
+            documents[document.fingerprint] = value
         newest = dict(list(documents.items())[-MOST_DOCUMENTS:])
         _keep({**kept, "default": value, "documents": newest}, path)
 
@@ -118,16 +137,44 @@ def remember_query(query: str, path: Path | None = None) -> None:
         _keep({**_kept(path), "queries": [query, *before][:MOST_QUERIES]}, path)
 
 
-def _key(document: Document) -> str:
-    """What tells a text from all others; in steps, because encoding keeps hold of the interpreter."""
-    if document not in _KEYS:
-        from hashlib import sha256  # noqa: PLC0415  # only where something is remembered
+def started(path: Path | None = None) -> Start:
+    """What the last window was left with; nothing where nothing is remembered."""
+    match _kept(path or memory_path()).get("start"):
+        case {"paths": list(paths), "document": str(document), "query": str(query)}:
+            return Start(tuple(one for one in paths if isinstance(one, str)), document, query)
+        case _:
+            return NO_START
 
-        digest = sha256()
-        for start in range(0, len(document.source), _STEP):
-            digest.update(document.source[start : start + _STEP].encode("utf-8", "surrogatepass"))
-        _KEYS[document] = digest.hexdigest()
-    return _KEYS[document]
+
+def seen_from(document: Document, path: Path | None = None) -> int:
+    """The first offset of source that was seen of a document when it was left, as far as that is remembered.
+
+    It is remembered by the store of marks; this is a copy of what that says of the last documents, for the first
+    screen, which has no time to ask it.
+    """
+    places = _kept(path or memory_path()).get("places")
+    start = places.get(document.fingerprint) if isinstance(places, dict) else None
+    return start if isinstance(start, int) and 0 <= start <= len(document.source) else 0
+
+
+def keep_start(start: Start | None, places: Mapping[str, int], path: Path | None = None) -> None:
+    """Keep what a window is left with, and where documents were left; a place that cannot be written to is no fault.
+
+    Args:
+        start: What the window is left with; None to leave that as it is.
+        places: The first offset of source that was seen, by the document's fingerprint.
+        path: The file.
+    """
+    path = path or memory_path()
+    with _WRITING:
+        kept = _kept(path)
+        known = kept.get("places")
+        before = dict(known) if isinstance(known, dict) else {}
+        for fingerprint, offset in places.items():
+            before.pop(fingerprint, None)
+            before[fingerprint] = offset
+        newest = dict(list(before.items())[-MOST_PLACES:])
+        _keep({**kept, **({"start": start._asdict()} if start else {}), "places": newest}, path)
 
 
 def _choice(value: object) -> Choice | None:
@@ -139,6 +186,16 @@ def _choice(value: object) -> Choice | None:
 
 
 def _kept(path: Path) -> dict[str, object]:
+    try:
+        seen = path.stat()
+    except OSError:
+        return {}
+    return _read(path, seen.st_ino, seen.st_mtime_ns, seen.st_size)
+
+
+@lru_cache(maxsize=1)
+def _read(path: Path, *_: int) -> dict[str, object]:
+    """What a file holds; the start asks several times, of a file that is the same."""
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError):

@@ -13,7 +13,7 @@ from textual.screen import Screen
 
 from reader.services.language import spoken
 from reader.services.library import Loading
-from reader.services.memory import NO_HABITS, Choice, Habits
+from reader.services.memory import NO_HABITS, NO_START, Choice, Habits, Start
 from reader.services.settings import DEFAULTS, Settings
 from reader.ui.commands import Place, at
 from reader.ui.safety import SafeLines
@@ -43,6 +43,8 @@ class ReaderApp(App[None]):
         settings: Settings = DEFAULTS,
         choice: Choice | None = None,
         habits: Habits = NO_HABITS,
+        start: Start = NO_START,
+        seen_from: int = 0,
     ) -> None:
         """An app on documents of which the first are open.
 
@@ -51,12 +53,16 @@ class ReaderApp(App[None]):
             settings: What the user has set.
             choice: The wording to start with; None for the one in the settings.
             habits: How the user reads, as far as it is remembered.
+            start: What the window starts with.
+            seen_from: The first offset of source to be seen of the document that is read.
         """
         super().__init__()
         self._loading = loading
         self._settings = self._with_theme(habits.theme or settings.theme, settings)
         self._choice = choice
         self._habits = habits
+        self._start = start
+        self._seen_from = seen_from
         if settings.keys:
             self.set_keymap(dict(settings.keys))
         self._safe_lines = SafeLines()
@@ -80,7 +86,7 @@ class ReaderApp(App[None]):
 
     def get_default_screen(self) -> Screen[None]:
         """The screen one reads on."""
-        return ReadingScreen(self._loading, self._settings, self._choice, self._habits)
+        return ReadingScreen(self._loading, self._settings, self._choice, self._habits, self._start, self._seen_from)
 
     def on_mount(self) -> None:
         """End as on `q` when the system asks, so that the terminal is restored (Textual issue 5140)."""

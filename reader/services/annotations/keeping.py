@@ -36,13 +36,11 @@ class Change(NamedTuple):
         revisions: New revisions of annotations.
         cards: What is known of their documents.
         lefts: How documents were left.
-        values: Values to be kept by name.
     """
 
     revisions: tuple[Annotation, ...] = ()
     cards: tuple[Card, ...] = ()
     lefts: tuple[Left, ...] = ()
-    values: tuple[tuple[str, str], ...] = ()
 
 
 class Kept(NamedTuple):
@@ -93,9 +91,9 @@ class Keeper:
         self._ended = Event()
         Thread(target=self._run, name="keeper", daemon=True).start()
 
-    def keep(self, change: Change, reply: Callable[[Kept], object] = lambda _: None) -> None:
-        """Keep a change; the reply comes after the commit."""
-        self._jobs.put(lambda: reply(self._keep(change)))
+    def keep(self, change: Change | Callable[[], Change], reply: Callable[[Kept], object] = lambda _: None) -> None:
+        """Keep a change, or what makes one in the thread that keeps it; the reply comes after the commit."""
+        self._jobs.put(lambda: reply(self._keep(change() if callable(change) else change)))
 
     def ask(self, work: Work, reply: Callable[[object], object] = lambda _: None) -> None:
         """Have something read; the reply is not called where it cannot be."""
@@ -189,8 +187,8 @@ class Keeper:
     def _written(self, change: Change) -> tuple[Annotation, ...]:
         assert self._store  # noqa: S101  # opened before the first job
         kept = tuple(self._store.add(change.revisions, change.cards)) if change.revisions or change.cards else ()
-        if change.lefts or change.values:
-            self._store.leave(change.lefts, change.values)
+        if change.lefts:
+            self._store.leave(change.lefts)
         return kept
 
     def _asked(self, work: Work, reply: Callable[[object], object]) -> None:

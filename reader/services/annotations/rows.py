@@ -51,16 +51,16 @@ class Left(NamedTuple):
         start: The first offset of source that was seen.
         progress: How much of it lay above the end of the window, from 0 to 1.
         read: When, in ISO 8601 with its zone.
-        variant: The variant it was shown in; empty where none was chosen.
-        idioms: Whether with regional words.
+        length: Code points of its source.
+        path: Where it was last seen.
     """
 
     document: str
     start: int
     progress: float = 0.0
     read: str = ""
-    variant: str = ""
-    idioms: bool = False
+    length: int = 0
+    path: str = ""
 
 
 def seal(table: str, row: Row) -> bytes:
@@ -120,18 +120,14 @@ def to_annotation(row: Row) -> Annotation:
 
 def of_left(left: Left) -> Row:
     """How a document was left, as a row."""
-    return sealed("place", (*left[:5], int(left.idioms)))
+    return sealed("place", (*left[:5], os.fsencode(left.path)))
 
 
 def to_left(row: Row) -> Left:
     """How a document was left."""
-    document, start, progress, read, variant, idioms, _ = row
-    return Left(str(document), int(start), float(progress), str(read), str(variant), bool(idioms))
-
-
-def of_kept(name: str, value: str) -> Row:
-    """A kept value as a row."""
-    return sealed("kept", (name, value))
+    document, start, progress, read, length, path, _ = row
+    assert isinstance(path, bytes)  # noqa: S101  # the seal says so
+    return Left(str(document), int(start), float(progress), str(read), int(length), os.fsdecode(path))
 
 
 def _text(text: str) -> str:

@@ -46,13 +46,8 @@ _FIRST = (
         start INTEGER NOT NULL,
         progress REAL NOT NULL,
         read TEXT NOT NULL,
-        variant TEXT NOT NULL,
-        idioms INTEGER NOT NULL,
-        seal BLOB NOT NULL
-    ) WITHOUT ROWID""",
-    """CREATE TABLE kept (
-        name TEXT PRIMARY KEY,
-        value TEXT NOT NULL,
+        length INTEGER NOT NULL,
+        path BLOB NOT NULL,
         seal BLOB NOT NULL
     ) WITHOUT ROWID""",
 )
@@ -60,7 +55,7 @@ _FIRST = (
 STEPS: tuple[Sequence[str], ...] = (_FIRST,)
 """What makes each version of the one before it; the first makes version 1 of an empty file."""
 
-TABLES = ("document", "revision", "place", "kept")
+TABLES = ("document", "revision", "place")
 """The tables of this version."""
 
 

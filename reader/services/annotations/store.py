@@ -1,4 +1,4 @@
-"""The store: what was marked, where texts were left, and what is kept by name; one connection, used by one thread."""
+"""The store: what was marked and where texts were left; one connection, used by one thread."""
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
@@ -13,7 +13,6 @@ from reader.services.annotations.rows import (
     Value,
     of_annotation,
     of_card,
-    of_kept,
     of_left,
     to_annotation,
     to_card,
@@ -140,13 +139,11 @@ class Store:
         """Everything that was ever kept, in order."""
         return list(map(to_annotation, self._rows("revision", "ORDER BY revision")))
 
-    def leave(self, lefts: Iterable[Left], values: Iterable[tuple[str, str]] = ()) -> None:
-        """Keep how documents were left, and values by name."""
+    def leave(self, lefts: Iterable[Left]) -> None:
+        """Keep how documents were left."""
         with self._writing():
             for left in lefts:
                 self._put("place", of_left(left))
-            for name, value in values:
-                self._put("kept", of_kept(name, value))
 
     def left(self, fingerprint: str) -> Left | None:
         """How a document was left."""
@@ -156,11 +153,6 @@ class Store:
     def all_left(self) -> list[Left]:
         """How every document was left, the last one first."""
         return list(map(to_left, self._rows("place", "ORDER BY read DESC")))
-
-    def kept(self, name: str) -> str | None:
-        """The value kept under a name."""
-        row = next(self._rows("kept", "WHERE name = ?", (name,)), None)
-        return str(row[1]) if row else None
 
 
 def _joined(card: Card, known: Sequence[Card]) -> Card:

@@ -73,7 +73,7 @@ def on_disk(folder: Path) -> list[Annotation]:
 def test_what_is_confirmed_is_on_the_disk(tmp_path: Path, windows: Callable[[Path], Window]) -> None:
     """The first time in a folder that was not there."""
     window = windows(tmp_path / "a" / "b")
-    kept = window.keep(Change((annotation("x"),), lefts=(Left("f", 3),), values=(("v", "1"),)))
+    kept = window.keep(Change((annotation("x"),), lefts=(Left("f", 3),)))
     assert "" == kept.trouble
     assert list(kept.revisions) == on_disk(tmp_path / "a" / "b")
     assert Left("f", 3) == window.ask(lambda store: store.left("f"))
