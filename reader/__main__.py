@@ -77,7 +77,7 @@ def _open(given: Sequence[str]) -> int:
     os.environ.setdefault("TEXTUAL_FPS", "240")
     sys.setswitchinterval(0.0005)
     from reader.services import language  # noqa: PLC0415  # `reader --version` has no use for any of these
-    from reader.services.memory import habits, remembered, seen_from  # noqa: PLC0415
+    from reader.services.memory import habits, last_seen, remembered  # noqa: PLC0415
     from reader.services.paths import STDIN, read_bytes  # noqa: PLC0415
     from reader.services.settings import read_settings  # noqa: PLC0415
 
@@ -93,7 +93,7 @@ def _open(given: Sequence[str]) -> int:
     from reader.ui.app import ReaderApp  # noqa: PLC0415  # Textual, which only the app needs
 
     document = loading.first[loading.opened]
-    app = ReaderApp(loading, settings, remembered(document), habits(), start, seen_from(document))
+    app = ReaderApp(loading, settings, remembered(document), habits(), start._replace(seen_from=last_seen(document)))
     app.run()
     # Textual ends the process with 0 even after a crash; what it thinks of its run is only told here.
     return app.return_code or commands.DONE

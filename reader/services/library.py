@@ -78,10 +78,11 @@ class Library:
         for index, document in enumerate(loading.first):
             if document.path == wanted:
                 return loading._replace(opened=index)
-        if not wanted or not isinstance(document := next(self._opened(wanted), None), Document):
+        before_its_turn = next(self._opened(wanted), None) if wanted else None
+        if not isinstance(before_its_turn, Document):
             return loading
-        self._ready[wanted] = document
-        return Loading((document,), loading.failures, chain(loading.first, loading.rest), ahead=True)
+        self._ready[wanted] = before_its_turn
+        return Loading((before_its_turn,), loading.failures, chain(loading.first, loading.rest), ahead=True)
 
     def _begun(self) -> Loading:
         """The library with the first documents opened in their order."""

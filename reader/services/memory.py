@@ -52,11 +52,13 @@ class Start(NamedTuple):
         paths: What was opened.
         document: The path of the document that was read.
         query: The query that stood.
+        seen_from: The first offset of source to be seen of that document.
     """
 
     paths: tuple[str, ...] = ()
     document: str = ""
     query: str = ""
+    seen_from: int = 0
 
 
 NO_START = Start()
@@ -146,7 +148,7 @@ def started(path: Path | None = None) -> Start:
             return NO_START
 
 
-def seen_from(document: Document, path: Path | None = None) -> int:
+def last_seen(document: Document, path: Path | None = None) -> int:
     """The first offset of source that was seen of a document when it was left, as far as that is remembered.
 
     It is remembered by the store of marks; this is a copy of what that says of the last documents, for the first
@@ -174,7 +176,7 @@ def keep_start(start: Start | None, places: Mapping[str, int], path: Path | None
             before.pop(fingerprint, None)
             before[fingerprint] = offset
         newest = dict(list(before.items())[-MOST_PLACES:])
-        _keep({**kept, **({"start": start._asdict()} if start else {}), "places": newest}, path)
+        _keep({**kept, **({"start": start._replace(seen_from=0)._asdict()} if start else {}), "places": newest}, path)
 
 
 def _choice(value: object) -> Choice | None:

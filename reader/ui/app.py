@@ -44,7 +44,6 @@ class ReaderApp(App[None]):
         choice: Choice | None = None,
         habits: Habits = NO_HABITS,
         start: Start = NO_START,
-        seen_from: int = 0,
     ) -> None:
         """An app on documents of which the first are open.
 
@@ -54,7 +53,6 @@ class ReaderApp(App[None]):
             choice: The wording to start with; None for the one in the settings.
             habits: How the user reads, as far as it is remembered.
             start: What the window starts with.
-            seen_from: The first offset of source to be seen of the document that is read.
         """
         super().__init__()
         self._loading = loading
@@ -62,7 +60,6 @@ class ReaderApp(App[None]):
         self._choice = choice
         self._habits = habits
         self._start = start
-        self._seen_from = seen_from
         if settings.keys:
             self.set_keymap(dict(settings.keys))
         self._safe_lines = SafeLines()
@@ -86,7 +83,7 @@ class ReaderApp(App[None]):
 
     def get_default_screen(self) -> Screen[None]:
         """The screen one reads on."""
-        return ReadingScreen(self._loading, self._settings, self._choice, self._habits, self._start, self._seen_from)
+        return ReadingScreen(self._loading, self._settings, self._choice, self._habits, self._start)
 
     def on_mount(self) -> None:
         """End as on `q` when the system asks, so that the terminal is restored (Textual issue 5140)."""

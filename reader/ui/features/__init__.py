@@ -27,6 +27,18 @@ def _doubts() -> type[Feature]:
     return Doubts
 
 
+def _marks() -> type[Feature]:
+    from reader.ui.features.marks import Marks  # noqa: PLC0415
+
+    return Marks
+
+
+def _mark_lists() -> type[Feature]:
+    from reader.ui.features.mark_lists import MarkLists  # noqa: PLC0415
+
+    return MarkLists
+
+
 def _reopening() -> type[Feature]:
     from reader.ui.features.reopening import Reopening  # noqa: PLC0415
 
@@ -112,6 +124,8 @@ FEATURES: dict[str, Callable[[], type[Feature]]] = {
     "going": _going,
     "history": _history,
     "looking-up": _looking_up,
+    "mark-lists": _mark_lists,
+    "marks": _marks,
     "reopening": _reopening,
     "repairs": _repairs,
     "results": _results,

@@ -27,6 +27,7 @@ class Searching(Feature):
 
     search = Search()
     begun_at = Position(0, 0)
+    _still = False
 
     def __init__(self, desk: "Desk") -> None:
         """A search of what the desk holds."""
@@ -43,7 +44,17 @@ class Searching(Feature):
             "clear-search": self.clear,
         }
 
+    def restore(self, text: str) -> None:
+        """Ask what was asked when the last window was left, without being taken to a hit."""
+        self._still = True
+        self._ask(text)
+
     def ask(self, text: str) -> None:
+        """Ask the corpus, and look at the first hit; an empty query forgets what was found."""
+        self._still = False
+        self._ask(text)
+
+    def _ask(self, text: str) -> None:
         """Ask the corpus; an empty query asks nothing and forgets what was found.
 
         What is found fast enough is shown in the next frame, whatever else the machine is at.
@@ -68,7 +79,7 @@ class Searching(Feature):
     def corpus_changed(self) -> None:
         """Ask a query that stands of the new documents too."""
         if self.search.text:
-            self.ask(self.search.text)
+            self._ask(self.search.text)
 
     def document_shown(self) -> None:
         """Mark what was found in it."""
@@ -82,7 +93,7 @@ class Searching(Feature):
     def _found(self, progress: Progress) -> None:
         """Mark and count what was found, and show the first hit from where the search was begun."""
         self.search = self.search.found(progress.hits, done=progress.done)
-        if self.search.current is None:
+        if self.search.current is None and not self._still:
             self.go_to(self.search.hits.first_from(self.begun_at))
         else:
             self._show()
@@ -90,6 +101,7 @@ class Searching(Feature):
     def walk(self, by: int) -> None:
         """Go to the next hit, or the one before, on through the documents."""
         hits, current = self.search.hits, self.search.current
+        self._still = False
         if current is None:
             self.go_to(hits.first_from(self.desk.position))
         else:

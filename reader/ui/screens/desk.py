@@ -35,6 +35,7 @@ class Desk(PanedScreen):
     """Holds what is read and leads to places in it; what can be done there is in the features.
 
     Attributes:
+        resume: The offset of clean that a document is read from when it is opened again.
         settings: What the user has set.
         corpus: The documents.
         opened: The index of the one that is read.
@@ -49,7 +50,8 @@ class Desk(PanedScreen):
         self.opened = 0
         self.indexer = Indexer()
         self._features: dict[type[Feature], Feature] = {}
-        self._requests: dict[str, int] = {}
+        self._requests: dict[str, int] = {"": 0}
+        self.resume: Callable[[Document], int] = lambda _: 0
 
     @property
     def document(self) -> Document | None:
@@ -123,10 +125,18 @@ class Desk(PanedScreen):
             if isawaitable(done):
                 await done
 
+    def soon(self, take: Callable[[], object]) -> None:
+        """Have something done on the event loop; any thread may ask for it."""
+        self.post_message(Answered("", 0, take))
+
     def on_unmount(self) -> None:
-        """Let each feature end what it began."""
-        for feature in self.features:
+        """Let the features end in the reverse of the order they were made in: what others use ends last."""
+        for feature in reversed(self.features):
             feature.left()
+
+    def warn(self, message: str) -> None:
+        """Say something that must not be missed."""
+        self.app.notify(spoken(message), markup=False, severity="warning", timeout=10)
 
     def _say(self, error: ReaderError) -> None:
         self.tell(str(error))
@@ -187,14 +197,23 @@ class Desk(PanedScreen):
         self.read(position.document, position.offset)
         self.text_pane.reveal(position.offset)
 
-    def read(self, index: int, offset: int = 0) -> None:
-        """Read a document, with an offset in view; one that is open stays where it is."""
+    def read(self, index: int, offset: int | None = None) -> None:
+        """Read a document, with an offset in view, or else from where it was left; one that is open stays as it is."""
         if index != self.opened or self.document is None:
             self.opened = index
-            self.text_pane.read(self.corpus[index], offset)
+            document = self.corpus[index]
+            self.text_pane.read(document, offset or 0)
+            if offset is None and (left := self.resume(document)):
+                self.text_pane.go_to(left)
             self.list_pane.show(opened=index)
         for feature in self.features:
             feature.document_shown()
+
+    def add_before(self, documents: Sequence[Document]) -> None:
+        """List documents that come before those that are listed; the one that is read stays as it is."""
+        self.opened += len(documents)
+        self.list_pane.show(corpus=Corpus((*documents, *self.corpus)), opened=self.opened)
+        self._take(Corpus((*documents, *self.corpus)))
 
     def add(self, documents: Sequence[Document]) -> None:
         """List more documents; where there was none, read the first."""
@@ -212,6 +231,8 @@ class Desk(PanedScreen):
         if index == self.opened:
             share = self.text_pane.top_offset / max(1, len(before.clean))
             self.text_pane.read(document, int(share * len(document.clean)))
+            for feature in self.features:
+                feature.document_shown()
 
     def _take(self, corpus: Corpus) -> None:
         self.corpus = corpus

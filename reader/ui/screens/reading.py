@@ -7,7 +7,7 @@ from reader.core.corpus import Corpus
 from reader.core.document import Document
 from reader.core.spans import Span
 from reader.services.library import Loading
-from reader.services.memory import Choice, Habits
+from reader.services.memory import Choice, Habits, Start
 from reader.services.settings import Settings
 from reader.ui import jobs, notices
 from reader.ui.features.wordings import Wordings
@@ -24,19 +24,28 @@ WARMING_AFTER = 0.3
 class ReadingScreen(Desk):
     """The list of documents, the text of one, and what is found in all."""
 
-    def __init__(self, loading: Loading, settings: Settings, choice: Choice | None, habits: Habits) -> None:
+    def __init__(
+        self, loading: Loading, settings: Settings, choice: Choice | None, habits: Habits, start: Start
+    ) -> None:
         """A screen on documents of which the first are open."""
         super().__init__(settings, Corpus(loading.first))
+        self._start = start
+        self._ahead = loading.ahead
+        self._before: list[Document] = []
         self._loading = loading
         self._choice = choice
         self._habits = habits
 
     def on_mount(self) -> None:
         """Read the first document; open the others, and load what the first toggle needs, meanwhile."""
-        self.list_pane.show(corpus=self.corpus, opened=0)
+        self.opened = self._loading.opened
+        self.list_pane.show(corpus=self.corpus, opened=self.opened)
         self.feature(Wordings).begin(self._choice)
         if len(self.corpus):
-            self.text_pane.read(self.corpus[0])
+            document = self.corpus[self.opened]
+            self.text_pane.read(document)
+            if seen_from := self._start.seen_from:
+                self.text_pane.go_to(document.alignment.first(seen_from))
         self.status.show(busy="opening…")
         self.call_after_refresh(self._begin)
 
@@ -45,6 +54,8 @@ class ReadingScreen(Desk):
         from reader.core.pace import Pace  # noqa: PLC0415  # none of this is needed for the first frame
         from reader.ui.features.history import History  # noqa: PLC0415
         from reader.ui.features.indexing import Indexing  # noqa: PLC0415
+        from reader.ui.features.marks import Marks  # noqa: PLC0415
+        from reader.ui.features.places import Places  # noqa: PLC0415
         from reader.ui.features.progress import Progress  # noqa: PLC0415
         from reader.ui.features.reopening import Reopening  # noqa: PLC0415
 
@@ -57,6 +68,8 @@ class ReadingScreen(Desk):
         self.feature(Reopening).watch()
         self.feature(History)
         self.feature(Progress).begin(Pace(*self._habits.pace))
+        self.feature(Places).begin(self._start)
+        self.feature(Marks).document_shown()
         self.set_timer(WARMING_AFTER, partial(self.work, "warming", jobs.warm_conversion))
 
     def _word_at(self, document: Document, offset: int) -> Span:
@@ -68,10 +81,25 @@ class ReadingScreen(Desk):
         """List more documents."""
         notices.tell_failures(self.app, opened.failures)
         self.status.show(busy="" if opened.done else "opening…")
-        if opened.documents:
-            self.add(opened.documents)
+        documents = self._in_order(opened) if self._ahead else opened.documents
+        if documents:
+            self.add(documents)
         if opened.done:
             self._indexing.finish()
+
+    def _in_order(self, opened: jobs.Opened) -> tuple[Document, ...]:
+        """What comes behind the document that was opened before its turn; what comes before it is listed once it comes.
+
+        All of that at once, so that the list moves once.
+        """
+        read = self.corpus[0]
+        place = next((n for n, document in enumerate(opened.documents) if document is read), None)
+        self._before += opened.documents if place is None else opened.documents[:place]
+        if place is None and not opened.done:
+            return ()
+        self._ahead = False
+        self.add_before(self._before)
+        return () if place is None else opened.documents[place + 1 :]
 
     def on_document_chosen(self, message: DocumentChosen) -> None:
         """Read a document of the list."""

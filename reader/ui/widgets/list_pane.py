@@ -1,7 +1,8 @@
 """The list pane: the documents, two rows each, of which only those in view are drawn."""
 
 from collections.abc import Mapping
-from typing import ClassVar
+from datetime import UTC, datetime
+from typing import ClassVar, NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
@@ -30,6 +31,18 @@ BADGES = {Script.HANS: "简", Script.HANT: "繁", Script.MIXED: "混", Script.NO
 _CURSOR, _OPEN, _META, _COUNT = "list--cursor", "list--open", "list--meta", "list--count"
 
 
+class Reading(NamedTuple):
+    """How far a document was read.
+
+    Attributes:
+        progress: From 0 at the start to 1 at the end.
+        read: When, in ISO 8601 with its zone.
+    """
+
+    progress: float
+    read: str
+
+
 class ListPane(Framed, can_focus=True):
     """Shows the documents of a corpus; one is marked, one is open."""
 
@@ -43,6 +56,7 @@ class ListPane(Framed, can_focus=True):
         self._corpus = Corpus()
         self._wording = Wording(Variant.ORIGINAL)
         self._counts: Mapping[int, int] = {}
+        self._readings: Mapping[int, Reading] = {}
         self._cursor = 0
         self._open = 0
         self._first = 0
@@ -54,11 +68,13 @@ class ListPane(Framed, can_focus=True):
         wording: Wording | None = None,
         counts: Mapping[int, int] | None = None,
         opened: int | None = None,
+        readings: Mapping[int, Reading] | None = None,
     ) -> None:
-        """Show other documents, another wording, other counts of hits, or another document as the open one."""
+        """Show other documents, another wording, counts of hits, the open document, or how far all were read."""
         self._corpus = self._corpus if corpus is None else corpus
         self._wording = wording or self._wording
         self._counts = self._counts if counts is None else counts
+        self._readings = self._readings if readings is None else readings
         if opened is not None:
             self._open = self._cursor = opened
         self.border_title = Content(f"Documents {len(self._corpus)}")
@@ -133,8 +149,25 @@ class ListPane(Framed, can_focus=True):
         width = self.size.width
         source = shown(document.metadata.source, self._wording, document.leaning).text
         count = f" {hits}" if (hits := self._counts.get(index)) else ""
-        room = max(0, width - len(count) - 1)
+        reading = self._readings.get(index)
+        read = f" {spoken_reading(reading, datetime.now(UTC))}" if reading else ""
+        room = max(0, width - len(count) - cells.width(read) - 1)
         details = cells.padded("    " + " ".join(filter(None, (source, document.metadata.spoken_date[:10]))), room)
         quiet = style + self.get_component_rich_style(_META, partial=True)
         loud = style + self.get_component_rich_style(_COUNT, partial=True)
-        return line([Segment(details, quiet), Segment(count, loud)], 0, width, style)
+        return line([Segment(details + read, quiet), Segment(count, loud)], 0, width, style)
+
+
+def spoken_reading(reading: Reading, now: datetime) -> str:
+    """How far a document was read and how long ago that was, in a few cells."""
+    share = f"{min(1.0, max(0.0, reading.progress)):.0%}"
+    try:
+        seconds = (now - datetime.fromisoformat(reading.read)).total_seconds()
+    except (ValueError, TypeError):
+        return share
+    return f"{share} {_ago(max(0, int(seconds)))}"
+
+
+def _ago(seconds: int) -> str:
+    units = ((31_557_600, "y"), (2_629_800, "mo"), (604_800, "w"), (86_400, "d"), (3600, "h"), (60, "min"))
+    return next((f"{seconds // unit}{name}" for unit, name in units if seconds >= unit), "now")

@@ -26,6 +26,8 @@ _QUERY_ROOM = 30
 _LEAST_PART, _MOST_PART = 8, 40
 """Cells of what a part is called: with fewer it is left out, and it never takes more."""
 
+_UNSAVED = "marks not saved"
+
 _LOUD, _QUIET = "line--loud", "line--quiet"
 
 
@@ -41,7 +43,7 @@ class StatusLine(Widget):
         self._look = Look()
         self._document: Document | None = None
         self._progress = 0.0
-        self._busy = ""
+        self._busy = self._trouble = ""
         self._part = self._left = ""
 
     def show(
@@ -69,6 +71,11 @@ class StatusLine(Widget):
         self._busy = self._busy if busy is None else busy
         self.refresh()
 
+    def show_trouble(self, trouble: str) -> None:
+        """Say, for as long as it is so, that nothing that is marked can be saved; empty where it can."""
+        self._trouble = trouble
+        self.refresh()
+
     def show_part(self, part: str, left: str) -> None:
         """Say what the part is called that one is in, and how long the rest of the text will take, where known."""
         self._part, self._left = part, left
@@ -76,6 +83,8 @@ class StatusLine(Widget):
 
     def _middle(self) -> str:
         """What is said between the query and the place."""
+        if self._trouble:
+            return f"{_UNSAVED} · {spoken_hits(self._search)}" if self._search.text else _UNSAVED
         if self._search.text:
             return spoken_hits(self._search)
         if self._busy:

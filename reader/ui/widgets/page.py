@@ -24,7 +24,10 @@ from reader.ui.widgets.framed import Framed
 
 _KINDS = {kind: f"reading--{kind}" for kind in ParagraphKind}
 _HIT, _CURRENT, _RULE, _RUBY = "reading--hit", "reading--current-hit", "reading--rule", "reading--ruby"
-BENEATH, LAYERS = ("words",), ("selection",)
+MARKS = ("yellow", "green", "blue", "red", "line", "note", "bookmark")
+"""How marks of the reader's own look."""
+
+BENEATH, LAYERS = ("words", *(f"mark-{mark}" for mark in MARKS)), ("selection",)
 """What may lie over the text beneath hits and repairs, and above them, from the lowest to the highest.
 
 Each is styled by its name.

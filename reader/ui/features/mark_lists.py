@@ -1,0 +1,121 @@
+"""Lists of what is marked, in the text that is read or in all; typing narrows them, in either script."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from reader.core.annotations import Annotation, Kind
+from reader.core.corpus import Corpus
+from reader.core.navigation import Position
+from reader.core.sanitizing import printable
+from reader.core.scripts import Script
+from reader.core.showing import shown
+from reader.services.annotations.rows import Card
+from reader.services.annotations.store import Store
+from reader.ui.features.feature import Action, Feature
+from reader.ui.features.keeping import Keeping
+from reader.ui.features.marks import Marks
+from reader.ui.features.places import path_of
+
+if TYPE_CHECKING:
+    from reader.ui.jobs import Cancelled
+
+SIGNS = {Kind.BOOKMARK: "◆", Kind.HIGHLIGHT: "▬", Kind.NOTE: "✎"}
+"""What stands for each kind."""
+
+_SHOWN = 120
+"""Characters of a text or note that an entry shows; what is typed is looked for in these."""
+
+Everything = tuple[Sequence[Annotation], Mapping[str, Card]]
+
+
+class MarkLists(Feature):
+    """Offers the marks, to go to one."""
+
+    def actions(self) -> Mapping[str, Action]:
+        """Its commands."""
+        return {"list-marks": self.offer, "list-all-marks": self.offer_all}
+
+    def offer(self) -> None:
+        """List the marks of the text that is read."""
+        marks, desk = self.desk.feature(Marks), self.desk
+        if not marks.placed:
+            desk.tell("nothing is marked in this text yet: m bookmarks, h highlights, a notes")
+            return
+        entries = [self._entry(mark, "" if span else "lost: ") for span, mark in marks.placed]
+        here = sum(1 for span, _ in marks.placed if span and span.start < desk.text_pane.top_offset)
+
+        def go(number: int) -> None:
+            """Go to the mark; one that is lost is only told."""
+            span, mark = marks.placed[number]
+            if span:
+                desk.go_to(Position(desk.opened, span.start))
+                desk.text_pane.reveal(span.start)
+            else:
+                marks.go_to(mark)
+
+        desk.offer(f"{len(entries)} marks", entries, min(here, len(entries) - 1), go)
+
+    def offer_all(self) -> None:
+        """List the marks of all documents, those that are open here first."""
+        self.desk.feature(Keeping).ask(_everything, self._match)
+
+    def _match(self, everything: Everything) -> None:
+        marks, cards = everything
+        if not marks:
+            self.desk.tell("nothing is marked yet: m bookmarks, h highlights, a notes")
+            return
+        job = partial(_matched, self.desk.corpus, cards)
+        self.desk.work("listing marks", job, partial(self._offer_all, everything))
+
+    def _offer_all(self, everything: Everything, places: Mapping[str, int]) -> None:
+        marks, cards = everything
+        here = len(self.desk.corpus)
+        ordered = sorted(marks, key=lambda mark: (places.get(mark.document, here), mark.document, mark.anchor.start))
+        titles = {fingerprint: card.title for fingerprint, card in cards.items()}
+        entries = [self._entry(mark, f"{titles.get(mark.document, '')} · ") for mark in ordered]
+
+        def go(number: int) -> None:
+            """Read the document and go to the mark."""
+            mark = ordered[number]
+            if (index := places.get(mark.document)) is not None:
+                self.desk.go_to(Position(index, self.desk.resume(self.desk.corpus[index])))
+                self.desk.feature(Marks).go_to(mark)
+            else:
+                card = cards.get(mark.document)
+                self.desk.warn(f"not open here: {printable(card.path) if card else titles.get(mark.document, '')}")
+
+        self.desk.offer(f"{len(entries)} marks of all texts", entries, 0, go)
+
+    def _entry(self, mark: Annotation, before: str) -> str:
+        """One mark in one line, in the wording shown."""
+        wording, leaning = self.desk.text_pane.look.wording, Script.NONE
+        if document := self.desk.document:
+            leaning = document.leaning
+        exact = shown(printable(" ".join(mark.anchor.exact[:_SHOWN].split())), wording, leaning).text
+        note = printable(" ".join(mark.note[:_SHOWN].split()))
+        chapter = shown(printable(mark.anchor.chapter), wording, leaning).text
+        said = f"{note} ← {exact}" if note else exact
+        return f"{SIGNS[mark.kind]} {printable(before)}{said}{f'  ({chapter})' if chapter else ''}"
+
+
+def _everything(store: Store) -> Everything:
+    return store.everything(), store.cards()
+
+
+def _matched(corpus: Corpus, cards: Mapping[str, Card], cancelled: "Cancelled") -> Iterator[Mapping[str, int]]:
+    """Where in a corpus the documents are that something is marked in: the same texts, or other versions of them."""
+    lengths = {card.length for card in cards.values()}
+    paths = {card.path: card.fingerprint for card in cards.values()}
+    found: dict[str, int] = {}
+    for index, document in enumerate(corpus):
+        if cancelled():
+            return
+        if len(document.source) in lengths and document.fingerprint in cards:
+            found[document.fingerprint] = index
+        elif (before := paths.get(path_of(document))) or (before := paths.get(document.path)):
+            found.setdefault(before, index)
+    by_work: dict[str, int] = {}
+    for fingerprint, index in found.items():
+        by_work.setdefault(cards[fingerprint].work, index)
+    yield {name: found.get(name, by_work[card.work]) for name, card in cards.items() if card.work in by_work}

@@ -1,0 +1,70 @@
+"""A note, being written."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static, TextArea
+
+from reader.core import cells
+from reader.core.sanitizing import printable
+from reader.services.language import spoken
+
+_SHOWN = 58
+"""Cells of the marked text that are shown above the note."""
+
+
+class WritingScreen(ModalScreen[str | None]):
+    """Takes a text of several lines; its result is the text, or None where it was given up."""
+
+    DEFAULT_CSS = """
+    WritingScreen {
+        align: center middle;
+        background: $background 60%;
+        #note { width: 64; max-width: 96%; height: auto; max-height: 90%; border: round $accent; }
+        #marked { height: 1; color: $text-muted; }
+        #written { height: 8; border: none; padding: 0; }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+s,f2", "keep", "Keep", id="keep-note", priority=True),
+        Binding("escape", "give_up", "Give up", id="give-up-note", priority=True),
+    ]
+
+    def __init__(self, exact: str, note: str) -> None:
+        """A note on a marked text, as it is so far."""
+        super().__init__()
+        self._exact = exact
+        self._note = note
+        self._warned = False
+
+    def compose(self) -> ComposeResult:
+        """The marked text above the note."""
+        with Vertical(id="note") as frame:
+            frame.border_title = Content(spoken("Note"))
+            frame.border_subtitle = Content(spoken("ctrl+s keeps · esc gives up"))
+            text = printable(" ".join(self._exact.split()))
+            yield Static(Content(cells.head(text, _SHOWN)), id="marked")
+            yield TextArea(self._note, id="written", soft_wrap=True, show_line_numbers=False)
+
+    def on_mount(self) -> None:
+        """Go on writing at the end."""
+        area = self.query_one(TextArea)
+        area.focus()
+        area.move_cursor(area.document.end)
+
+    def action_keep(self) -> None:
+        """Close with what is written."""
+        self.dismiss(self.query_one(TextArea).text.rstrip())
+
+    def action_give_up(self) -> None:
+        """Close without it; where something new is written, only when asked twice."""
+        if self._warned or self.query_one(TextArea).text.rstrip() == self._note:
+            self.dismiss(None)
+            return
+        self._warned = True
+        frame = self.query_one("#note", Vertical)
+        frame.border_subtitle = Content(spoken("esc again forgets what you wrote · ctrl+s keeps it"))
