@@ -12,7 +12,6 @@ from reader.core.repair import Reading, Repair
 from reader.core.scripts import Evidence, Script, of_document
 from reader.core.spans import Span
 
-
 _STEP = 1 << 16
 """Code points that are hashed at once."""
 

@@ -15,7 +15,6 @@ from reader.core.document import Document
 from reader.core.scripts import Variant
 from reader.services.places import MEMORY
 
-
 MOST_DOCUMENTS = 2000
 """Documents remembered; the longest unvisited are forgotten."""
 
