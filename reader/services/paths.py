@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 from reader.core.document import Document, Stamp
 from reader.core.errors import NotFound, SourceError, Unreadable
-from reader.services.formats.natural import natural
+from reader.core.natural import natural
 from reader.services.limits import LIMITS, spoken
 
 STDIN = "-"

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from reader.core.errors import NotText, SourceError, Unreadable
-from reader.services.formats.natural import natural
+from reader.core.natural import natural
 from reader.services.limits import Limits, spoken
 
 _PIECE = 1 << 16

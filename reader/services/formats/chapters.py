@@ -13,8 +13,8 @@ from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from reader.core.characters import CLAUSE_MARKS
+from reader.core.numerals import NUMERAL, number
 from reader.core.spans import Span
-from reader.services.formats.numerals import NUMERAL, number
 
 LONGEST = 60
 """Characters of a heading."""

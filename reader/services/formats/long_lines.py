@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from reader.core.numerals import NUMERAL, number
 from reader.core.spans import Span
-from reader.services.formats.numerals import NUMERAL, number
 
 LEAST = 300
 """Characters a part has before it may end with a sentence."""

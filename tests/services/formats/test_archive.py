@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from reader.core.document import Document
 from reader.core.errors import SourceError
+from reader.core.natural import natural
 from reader.services import library
-from reader.services.formats.natural import natural
 from reader.services.library import Library, Outcome
 from reader.services.limits import Limits
 from reader.services.options import Options

@@ -18,14 +18,14 @@ def natural(name: str) -> list[tuple[int, str]]:
 
 @cache
 def _numerals() -> re.Pattern[str]:
-    from reader.services.formats.numerals import NUMERAL  # noqa: PLC0415  # most names are without
+    from reader.core.numerals import NUMERAL  # noqa: PLC0415  # most names are without
 
     one = f"[{NUMERAL}]+"
     return re.compile(rf"(?<=[第卷]){one}|^{one}(?=[.、\s_-]|$)|{one}(?=[回章节節卷集部篇册冊])")
 
 
 def _as_digits(match: re.Match[str]) -> str:
-    from reader.services.formats.numerals import number  # noqa: PLC0415  # as above
+    from reader.core.numerals import number  # noqa: PLC0415  # as above
 
     value = number(match[0])
     return match[0] if value is None else str(value)

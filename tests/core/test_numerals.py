@@ -2,7 +2,7 @@
 
 import pytest
 
-from reader.services.formats.numerals import number
+from reader.core.numerals import number
 
 
 @pytest.mark.parametrize(
