@@ -17,6 +17,7 @@ class Place(StrEnum):
     GOING = "going to"
     RESULTS = "results"
     STATISTICS = "statistics"
+    FILTER = "filter"
 
 
 class Command(NamedTuple):
@@ -68,7 +69,7 @@ _SPOKEN = {
 }  # fmt: skip
 
 _R, _L, _S, _G, _F = Place.READING, Place.LIST, Place.SEARCH, Place.GOING, Place.RESULTS
-_W = Place.STATISTICS
+_W, _N = Place.STATISTICS, Place.FILTER
 
 
 def _of(feature: str, *commands: Command) -> tuple[Command, ...]:
@@ -130,6 +131,18 @@ COMMANDS = (
     Command("list-start", ("g", "home"), "First in the list", "Mark the first document.", _L, does="move('end', -1)"),
     Command("list-end", ("G", "end"), "Last in the list", "Mark the last document.", _L, does="move('end', 1)"),
     Command("open-document", ("enter",), "Open", "Read the marked document.", _L, "Open", does="open_document"),
+    *_of(
+        "listing",
+        Command(
+            "filter-list", ("f",), "Filter the list", "By title, source, date or script, as you type.", _L, "Filter"
+        ),
+        Command("sort-list", ("s",), "Order of the list", "As opened, by title, date, length or hits.", _L, "Order"),
+        Command("clear-filter", ("escape",), "Whole list", "List all documents again; then clear the query.", _L),
+        Command("accept-filter", ("enter",), "Keep the filter", "To the list as it is narrowed.", _N, "To the list"),
+        Command("cancel-filter", ("escape",), "Give up the filter", "To the whole list.", _N, "Whole list"),
+        Command("filter-down", ("down",), "Next in the list", "Mark the next document, while you type.", _N),
+        Command("filter-up", ("up",), "Previous in the list", "Mark the document before, while you type.", _N),
+    ),
     *_of(
         "wordings",
         Command(

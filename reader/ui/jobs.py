@@ -14,6 +14,7 @@ from reader.services.settings import Settings
 
 if TYPE_CHECKING:
     from reader.core.hits import Hits
+    from reader.core.listing import Cards, View
     from reader.core.ordering import Arrangement, Listing
     from reader.core.query import Query
     from reader.services.figures import Figures, Question
@@ -108,6 +109,17 @@ def listed(
     listing = in_order(corpus, hits, arrangement, exact, cancelled)
     if listing is not None:
         yield listing
+
+
+def documents_listed(
+    corpus: Corpus, view: "View", counts: Mapping[int, int], cards: "Cards", cancelled: Cancelled
+) -> Iterator[Sequence[int]]:
+    """Find which documents are listed, and in which order."""
+    from reader.core.listing import listed as in_view  # noqa: PLC0415  # as above
+
+    indexes = in_view(corpus, view, counts, cards, cancelled)
+    if indexes is not None:
+        yield indexes
 
 
 def look_for_change(document: Document, _: Cancelled) -> Iterator[Document]:

@@ -63,6 +63,12 @@ def _looking_up() -> type[Feature]:
     return LookingUp
 
 
+def _listing() -> type[Feature]:
+    from reader.ui.features.listing import Listing  # noqa: PLC0415
+
+    return Listing
+
+
 def _repairs() -> type[Feature]:
     from reader.ui.features.repairs import Repairs  # noqa: PLC0415
 
@@ -126,6 +132,7 @@ FEATURES: dict[str, Callable[[], type[Feature]]] = {
     "looking-up": _looking_up,
     "mark-lists": _mark_lists,
     "marks": _marks,
+    "listing": _listing,
     "reopening": _reopening,
     "repairs": _repairs,
     "results": _results,

@@ -19,6 +19,7 @@ _TITLES = {
     Place.SEARCH: "In the search bar",
     Place.RESULTS: "In the results",
     Place.STATISTICS: "In the statistics",
+    Place.FILTER: "While the list is filtered",
     Place.EVERYWHERE: "Everywhere",
 }
 _INTRODUCTION = (

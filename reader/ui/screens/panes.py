@@ -75,7 +75,7 @@ class PanedScreen(Screen[None]):
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Name the keys of what has the focus; in a narrow terminal, show it alone."""
         self.key_line.show(_place_of(event.widget))
-        self.set_class(isinstance(event.widget, ListPane), "-in-list")
+        self.set_class(_place_of(event.widget) in {Place.LIST, Place.FILTER}, "-in-list")
         self.set_class(_place_of(event.widget) is Place.RESULTS, "-in-results")
 
     def show_place_read(self) -> None:

@@ -132,5 +132,5 @@ class ReadingScreen(Desk):
 
     def action_step(self, by: int) -> None:
         """Read the document so many further down the list."""
-        if 0 <= self.opened + by < len(self.corpus):
-            self.read(self.opened + by)
+        if (index := self.list_pane.neighbour(self.opened, by)) is not None:
+            self.read(index)

@@ -1,6 +1,6 @@
 """The list pane: the documents, two rows each, of which only those in view are drawn."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import ClassVar, NamedTuple
 
@@ -14,9 +14,12 @@ from textual.strip import Strip
 from reader.core import cells
 from reader.core.corpus import Corpus
 from reader.core.document import Document
+from reader.core.listing import ListOrder, View
+from reader.core.sanitizing import printable
 from reader.core.scripts import Script, Variant
 from reader.core.showing import shown
 from reader.core.wording import Wording
+from reader.services.language import spoken
 from reader.ui.commands import Place, bindings
 from reader.ui.messages import DocumentChosen
 from reader.ui.strips import line
@@ -57,6 +60,9 @@ class ListPane(Framed, can_focus=True):
         self._wording = Wording(Variant.ORIGINAL)
         self._counts: Mapping[int, int] = {}
         self._readings: Mapping[int, Reading] = {}
+        self._view = View()
+        self._listed: Sequence[int] | None = None
+        self._rows: Mapping[int, int] = {}
         self._cursor = 0
         self._open = 0
         self._first = 0
@@ -76,41 +82,89 @@ class ListPane(Framed, can_focus=True):
         self._counts = self._counts if counts is None else counts
         self._readings = self._readings if readings is None else readings
         if opened is not None:
-            self._open = self._cursor = opened
-        self.border_title = Content(f"Documents {len(self._corpus)}")
+            self._open = opened
+            self._cursor = self._row_of(opened, self._cursor)
+        self._entitle()
         self._keep_cursor_in_view()
         self.refresh()
 
+    def list_as(self, view: View, indexes: Sequence[int] | None) -> None:
+        """List documents in another way.
+
+        Args:
+            view: The way, to be told.
+            indexes: Which documents, in order; None for all as they are.
+        """
+        marked = self.cursor
+        self._view, self._listed = view, indexes
+        self._rows = {index: row for row, index in enumerate(indexes)} if indexes is not None else {}
+        self._cursor = self._row_of(self._open if marked is None else marked, 0)
+        self._entitle()
+        self._keep_cursor_in_view()
+        self.refresh()
+
+    def _entitle(self) -> None:
+        """Say how many documents there are, how many of them are listed, and how."""
+        total, view = len(self._corpus), self._view
+        narrowed = "" if self._listed is None or not view.typed.strip() else f"{len(self._listed):,} of "
+        order = "" if view.order is ListOrder.OPENED else view.order.value
+        self.border_title = Content(spoken(f"Documents {narrowed}{total:,}"))
+        parts = (printable(view.typed.strip()), spoken(order), "↑" if view.backward else "")
+        self.border_subtitle = Content(" · ".join(filter(None, parts)))
+
+    def _row_of(self, index: int, otherwise: int) -> int:
+        """The row of a document; another where it is not listed."""
+        return index if self._listed is None else self._rows.get(index, otherwise)
+
+    def _index_of(self, row: int) -> int | None:
+        """The document of a row; None below the last."""
+        if not 0 <= row < self._count:
+            return None
+        return row if self._listed is None else self._listed[row]
+
     @property
-    def cursor(self) -> int:
-        """The index of the marked document."""
-        return self._cursor
+    def _count(self) -> int:
+        return len(self._corpus) if self._listed is None else len(self._listed)
+
+    @property
+    def cursor(self) -> int | None:
+        """The index of the marked document; None where none is listed."""
+        return self._index_of(self._cursor)
+
+    def neighbour(self, index: int, by: int) -> int | None:
+        """The document so many rows below another, or above it when negative; None where there is none.
+
+        Of one that is not listed, the marked one is taken for the neighbour.
+        """
+        row = self._row_of(index, -1)
+        return self.cursor if row < 0 else self._index_of(row + by)
 
     @property
     def _shown_at_once(self) -> int:
         return max(1, self.size.height // ROWS)
 
     def _keep_cursor_in_view(self) -> None:
-        self._cursor = max(0, min(self._cursor, len(self._corpus) - 1))
+        self._cursor = max(0, min(self._cursor, self._count - 1))
         self._first = max(min(self._first, self._cursor), self._cursor - self._shown_at_once + 1)
+        self._first = max(0, min(self._first, self._count - self._shown_at_once))
 
     def action_move(self, unit: str, times: int) -> None:
         """Mark the document so many rows or pages further down, or up when negative; or at one end."""
-        step = {"row": 1, "page": self._shown_at_once, "end": len(self._corpus)}[unit]
+        step = {"row": 1, "page": self._shown_at_once, "end": self._count}[unit]
         self._cursor += step * times
         self._keep_cursor_in_view()
         self.refresh()
 
     def action_open_document(self) -> None:
         """Read the marked document."""
-        if len(self._corpus):
-            self.post_message(DocumentChosen(self._cursor))
+        if (index := self.cursor) is not None:
+            self.post_message(DocumentChosen(index))
 
     def on_click(self, event: events.Click) -> None:
         """Read the document that was clicked."""
         offset = event.get_content_offset(self)
-        index = self._first + offset.y // ROWS if offset else len(self._corpus)
-        if index < len(self._corpus):
+        index = self._index_of(self._first + offset.y // ROWS) if offset else None
+        if index is not None:
             self.post_message(DocumentChosen(index))
 
     def on_mouse_scroll_down(self, _: events.MouseScrollDown) -> None:
@@ -128,10 +182,11 @@ class ListPane(Framed, can_focus=True):
 
     def row(self, y: int) -> Strip:
         """One row of the list."""
-        index = self._first + y // ROWS
-        if index >= len(self._corpus):
+        row = self._first + y // ROWS
+        index = self._index_of(row)
+        if index is None:
             return Strip.blank(self.size.width, self.base_style)
-        name = _CURSOR if index == self._cursor else _OPEN if index == self._open else ""
+        name = _CURSOR if row == self._cursor else _OPEN if index == self._open else ""
         style = self.get_component_rich_style(name) if name else self.base_style
         document = self._corpus[index]
         return self._details(document, index, style) if y % ROWS else self._title(document, index, style)

@@ -29,6 +29,7 @@ _LEAST_PART, _MOST_PART = 8, 40
 _UNSAVED = "marks not saved"
 
 _LOUD, _QUIET = "line--loud", "line--quiet"
+_NEVER_LEFT_OUT = "help"
 
 
 class StatusLine(Widget):
@@ -188,18 +189,23 @@ class KeyLine(Widget):
         return [Segment(cells.head(f" {self._problem}", width), style)]
 
     def _entries(self) -> Iterable[tuple[Command, str, str]]:
-        """The commands with their key and word, as far as there is room."""
-        used = 0
-        alone = self._place in {Place.SEARCH, Place.STATISTICS}
+        """The commands with their key and word, as far as there is room; the help, which has them all, in any case."""
+        alone = self._place in {Place.SEARCH, Place.FILTER, Place.STATISTICS}
         places = {self._place} if alone else {self._place, Place.EVERYWHERE}
-        for command in sorted(COMMANDS, key=lambda command: command.place is Place.EVERYWHERE):
-            if not command.footer or command.place not in places:
-                continue
-            key, word = f" {command.spoken_keys.split()[0]} ", f"{spoken(command.footer)} "
-            used += cells.width(key + word)
-            if used > self.size.width:
-                return
-            yield command, key, word
+        named = [command for command in COMMANDS if command.footer and command.place in places]
+        entries = [
+            (command, f" {command.spoken_keys.split()[0]} ", f"{spoken(command.footer)} ")
+            for command in sorted(named, key=lambda command: command.place is Place.EVERYWHERE)
+        ]
+        kept = [entry for entry in entries if entry[0].id == _NEVER_LEFT_OUT]
+        room = self.size.width - sum(map(_room, kept))
+        for entry in entries:
+            if entry not in kept:
+                room -= _room(entry)
+                if room < 0:
+                    break
+                kept.append(entry)
+        return sorted(kept, key=entries.index)
 
     def on_click(self, event: events.Click) -> None:
         """Do what the key that was clicked does."""
@@ -209,3 +215,8 @@ class KeyLine(Widget):
             if event.x < left:
                 self.post_message(CommandAsked(command))
                 return
+
+
+def _room(entry: tuple[Command, str, str]) -> int:
+    """The cells a command takes."""
+    return cells.width(entry[1]) + cells.width(entry[2])
