@@ -6,12 +6,12 @@ from textual import events
 from textual.binding import BindingType
 from textual.content import Content
 from textual.strip import Strip
-from textual.widget import Widget
 
 from reader.services.language import spoken
 from reader.ui.commands import Place, bindings
 from reader.ui.messages import HeadClicked, ResultChosen, ResultMarked
 from reader.ui.tables.table import Table, TableStyles
+from reader.ui.widgets.framed import Framed
 
 _CURSOR, _QUIET, _HIT, _HEAD, _SORTED = (
     "results--cursor",
@@ -24,7 +24,7 @@ _LEAST_WITH_FOOT = 6
 _WHEEL_ROWS = 3
 
 
-class ResultsPane(Widget, can_focus=True):
+class ResultsPane(Framed, can_focus=True):
     """Shows a table; one of its rows is marked."""
 
     ALLOW_SELECT = False
@@ -124,7 +124,7 @@ class ResultsPane(Widget, can_focus=True):
         self._keep_cursor_in_view()
         self.refresh()
 
-    def render_line(self, y: int) -> Strip:
+    def row(self, y: int) -> Strip:
         """One row: the head, a row of the table, or the foot."""
         width, table = self.size.width, self._table
         styles = self._styles = self._styles or self._table_styles()
@@ -142,7 +142,7 @@ class ResultsPane(Widget, can_focus=True):
     def _table_styles(self) -> TableStyles:
         style = self.get_component_rich_style
         return TableStyles(
-            base=self.rich_style,
+            base=self.base_style,
             cursor=style(_CURSOR),
             quiet=style(_QUIET, partial=True),
             hit=style(_HIT, partial=True),
