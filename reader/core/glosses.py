@@ -7,13 +7,15 @@ kind that spoils pages glosses common characters that the simplified standard se
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from reader.core.characters import is_han
-from reader.core.readings import plain, read_as, usually_read_as
+from reader.core.readings import can_be_neutral, plain, read_as, usually_read_as
 from reader.core.repair import GLOSS, WIDE_GLOSS, Certainty, Reading, Repair, RepairKind
 from reader.core.slips import slips, split_mark
 from reader.core.spans import Span
 
+_TONELESS, _WIDE_TONELESS = (re.compile(f"{opening}([a-zü]{{1,6}})[)）]") for opening in ("\\(", "（"))
 _OPENINGS = {"(": ")", "（": "）"}
 
 _LEAST_SYSTEM = 6
@@ -33,10 +35,23 @@ _MOSTLY = 0.8
 _OFTEN = 0.5
 
 _REASON = "a reading behind a common character, as machines put it"
+_APART = "a reading behind each character, as textbooks have it; set above the line"
 
 
-def annotated(source: str, kinds: frozenset[RepairKind]) -> tuple[list[Repair], tuple[Reading, ...]]:
-    """The damage that glossing did to a text, certain or only likely, and the glosses that belong to the text.
+class Annotation(NamedTuple):
+    """What glossing did to a text.
+
+    Attributes:
+        found: What a machine spoiled, certain or only likely; and the brackets of readings that are a system.
+        readings: The glosses that belong to the text, in order; those that are a system are a textbook's.
+    """
+
+    found: list[Repair]
+    readings: tuple[Reading, ...]
+
+
+def annotated(source: str, kinds: frozenset[RepairKind]) -> Annotation:
+    """The damage that glossing did to a text, and the glosses that belong to the text.
 
     Args:
         source: The text.
@@ -47,10 +62,31 @@ def annotated(source: str, kinds: frozenset[RepairKind]) -> tuple[list[Repair], 
     undone = [repair.span for repair in found if repair.certainty is Certainty.CERTAIN]
     free = tuple(g for g in glosses if not any(span.overlaps(g.gloss) for span in undone))
     damage = _damage(source, free, spoiled=bool(undone)) if RepairKind.GLOSS in kinds else frozenset()
-    found += (_repair(source, g) for g in free if g in damage)
+    found += (_repair(source, g, _REASON) for g in free if g in damage)
     if found and RepairKind.BYTES in kinds:
         found += list(_split_marks(source, [repair.span for repair in found]))
-    return found, tuple(g for g in free if g not in damage)
+    if RepairKind.GLOSS not in kinds:
+        return Annotation(found, ())
+    loose = {g.gloss for g in _unsystematic(source, free)}
+    system = [g for g in free if g.gloss not in loose]
+    system += _neutral(source, system)
+    readings = (*(g for g in free if g.gloss in loose and g not in damage), *system)
+    found += (_repair(source, g, _APART) for g in system)
+    return Annotation(found, tuple(sorted(readings)))
+
+
+def _neutral(source: str, system: Sequence[Reading]) -> Iterator[Reading]:
+    """The glosses without a tone, which prove nothing alone, next to those of a system."""
+    if not system:
+        return
+    starts, ends = {g.span.start for g in system}, {g.gloss.end for g in system}
+    for match in sorted((*_TONELESS.finditer(source), *_WIDE_TONELESS.finditer(source)), key=re.Match[str].start):
+        start, end = match.span()
+        near = any(start - 1 - gap in ends or end + gap in starts for gap in range(_LONGEST_GAP + 1))
+        if start and near and can_be_neutral(source[start - 1], match[1]):
+            starts.add(start - 1)
+            ends.add(end)
+            yield Reading(Span(start - 1, start), Span(start, end), match[1])
 
 
 def _readings(source: str) -> Iterator[Reading]:
@@ -63,8 +99,8 @@ def _readings(source: str) -> Iterator[Reading]:
             yield Reading(Span(start - 1, start), Span(start, end), syllable)
 
 
-def _repair(source: str, reading: Reading) -> Repair:
-    return Repair(reading.gloss, reading.gloss.within(source), "", RepairKind.GLOSS, _REASON)
+def _repair(source: str, reading: Reading, reason: str) -> Repair:
+    return Repair(reading.gloss, reading.gloss.within(source), "", RepairKind.GLOSS, reason)
 
 
 def _damage(source: str, glosses: Sequence[Reading], *, spoiled: bool) -> frozenset[Reading]:

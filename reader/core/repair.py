@@ -1,7 +1,8 @@
 """Damage undone: what certainly happened to a text by machine is undone in its clean layer.
 
 Each repair keeps what stood there, so the source can always be had back and every repair be shown. What is only
-likely is suggested, and left as it is. Glosses that belong to the text are its readings, and left as well.
+likely is suggested, and left as it is. Glosses that belong to the text are its readings: a textbook's, which gives
+one for each character, are taken out of the line so that no phrase is split by them; one here and there is left.
 """
 
 import re

@@ -89,7 +89,9 @@ class Settings(NamedTuple):
     fields: Annotated[
         "Fields | None", Table("json", "where records of JSON keep what, if not under the usual names")
     ] = None
-    repair_glosses: Annotated[bool, Key("repairs.gloss", "take out pinyin that was pushed in behind characters")] = True
+    repair_glosses: Annotated[
+        bool, Key("repairs.gloss", "take out pinyin behind characters: a machine's, and a textbook's to above the line")
+    ] = True
     repair_bytes: Annotated[bool, Key("repairs.bytes", "put right text whose bytes slipped out of step")] = True
     repair_entities: Annotated[bool, Key("repairs.entity", "write what is left of HTML as the characters it means")] = (
         True

@@ -61,9 +61,10 @@ def test_what_helps_to_read_stays(source: str) -> None:
 
 
 def test_a_text_in_which_all_is_glossed_keeps_its_readings() -> None:
-    """A textbook's glosses are readings, each with where its character and itself stand."""
+    """A textbook's glosses are readings, each with where its character and itself stand; its line is without them."""
     result = repaired(TEXTBOOK)
-    assert TEXTBOOK == result.text
+    assert "你好，我是中國學生。" == result.text
+    assert all("above the line" in repair.reason for repair in result.repairs)
     assert ["nǐ", "hǎo", "wǒ", "shì", "zhōng", "guó", "xué", "shēng"] == [
         reading.syllable for reading in result.readings
     ]
@@ -75,8 +76,23 @@ def test_a_lesson_within_a_spoiled_page_keeps_its_readings() -> None:
     """Where all in a row carry one they are meant, whatever happened elsewhere."""
     source = damage.glossed(PAGE, damage.GLOSSED) + "\n" + TEXTBOOK
     result = repaired(source)
-    assert PAGE + "\n" + TEXTBOOK == result.text
+    assert PAGE + "\n你好，我是中國學生。" == result.text
     assert 8 == len(result.readings)
+
+
+def test_a_textbook_leaves_the_neutral_tone_unmarked() -> None:
+    """Next to readings with tones, one without is a reading too, if the character can be read so; else it stays."""
+    source = "我(wǒ)们(men)的(de)老(lǎo)师(shī)说(shuō)好(hǎo)了(le)，他(tā)(abc)去(qù)学(xué)校(ok)。"
+    result = repaired(source)
+    assert "我们的老师说好了，他(abc)去学校(ok)。" == result.text
+    assert ["wǒ", "men", "de", "lǎo", "shī", "shuō", "hǎo", "le", "tā", "qù", "xué"] == [
+        reading.syllable for reading in result.readings
+    ]
+
+
+def test_with_glosses_left_alone_all_stay() -> None:
+    """Where nothing is to be done about glosses, a textbook's are text like any other."""
+    assert TEXTBOOK == repaired(TEXTBOOK, frozenset(RepairKind) - {RepairKind.GLOSS}).text
 
 
 def test_a_machine_is_known_by_glossing_everywhere() -> None:

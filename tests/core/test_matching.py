@@ -189,3 +189,10 @@ def test_a_large_corpus_may_take_longer_than_a_small_one(monkeypatch: pytest.Mon
     searched(10)
     with pytest.raises(QueryError, match="takes too long"):
         searched(1)
+
+
+def test_a_textbooks_readings_split_no_word() -> None:
+    """A phrase is found through the readings set behind each of its characters, and lies on all of it in the source."""
+    document = strategies.document("我(wǒ)们(men)去(qù)学(xué)校(xiào)上(shàng)课(kè)，老(lǎo)师(shī)很(hěn)好(hǎo)。")
+    (span,) = matcher(parsed("學校")).spans(document)
+    assert document.source_span(span).within(document.source).startswith("学(xué)校")

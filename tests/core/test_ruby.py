@@ -157,7 +157,7 @@ def test_readings_of_the_text_itself_stand_above_and_not_in_the_line() -> None:
     at = document.clean.index("学") - start
     assert "學" == paragraph.text[paragraph.alignment.first(at)]
     back = paragraph.alignment.inverse.span(Span(*2 * (paragraph.text.index("學"),))._replace(end=16))
-    assert back.moved(start).within(document.clean).startswith("学(xué)")
+    assert document.source_span(back.moved(start)).within(document.source).startswith("学(xué)")
 
 
 def test_the_source_view_has_every_reading_in_its_line() -> None:

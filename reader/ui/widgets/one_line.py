@@ -126,10 +126,11 @@ def spoken_look(look: Look) -> str:
 
 def spoken_state(document: Document) -> str:
     """How the document was read: its encoding, and what was amiss, as far as anything was."""
-    unreadable = f"{document.undecodable} unreadable" if document.undecodable else ""
-    repairs = f"{len(document.repairs)} {'repair' if len(document.repairs) == 1 else 'repairs'}"
+    unreadable = f"{document.undecodable:,} unreadable" if document.undecodable else ""
+    count = len(document.repaired_spans)
+    repairs = f"{count:,} {'repair' if count == 1 else 'repairs'}"
     encoding = "" if document.encoding == "utf-8" else document.encoding
-    return " · ".join(filter(None, (repairs if document.repairs else "", unreadable, encoding)))
+    return " · ".join(filter(None, (repairs if count else "", unreadable, encoding)))
 
 
 def spoken_hits(search: Search) -> str:
