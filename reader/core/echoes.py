@@ -57,6 +57,14 @@ class Echo(NamedTuple):
     differences: tuple[Difference, ...] = ()
     aside: bool = False
 
+    def seen_from(self, place: Place) -> "Echo":
+        """The passage with one of its places before the others."""
+        if place == self.places[0]:
+            return self
+        others = tuple(other for other in self.places if other != place)
+        differences = tuple(Difference(there, here) for here, there in self.differences)
+        return self._replace(places=(place, *others), differences=differences)
+
 
 def echoes(texts: "Sequence[Comparable]", least: int = LEAST) -> Iterator[Echo]:
     """The passages of some texts that stand in more than one place, in no particular order.

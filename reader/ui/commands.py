@@ -278,6 +278,10 @@ COMMANDS = (
         Command("look-up", ("i",), "Look up", "The word you are at: how it is read, and what it means."),
     ),
     *_of(
+        "echoing",
+        Command("echoes", ("e",), "Echoes", "Passages of this text that stand elsewhere too, to go there."),
+    ),
+    *_of(
         "sounding",
         Command("toggle-readings", ("p",), "Readings", "Pinyin or zhuyin above the text, or none."),
         Command("choose-notation", (), "Pinyin or zhuyin", "How readings are written."),

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from reader.core.listing import Cards, View
     from reader.core.ordering import Arrangement, Listing
     from reader.core.query import Query
+    from reader.services.echoing import Walk
     from reader.services.figures import Figures, Question
     from reader.services.indexing import Indexer
     from reader.services.lookups import Answer, Asked
@@ -222,3 +223,22 @@ def look_up(asked: "Asked", corpus: Corpus, named: str, cancelled: Cancelled) ->
     from reader.services.lookups import look_up as found  # noqa: PLC0415  # as above
 
     return found(asked, corpus, named, cancelled)
+
+
+def find_echoes(corpus: Corpus, index: int, cancelled: Cancelled) -> "Iterator[Walk]":
+    """Look for the passages of a document that stand elsewhere too, telling how far it is."""
+    from reader.services.echoing import walk  # noqa: PLC0415  # as above
+
+    due = monotonic()
+    for step in walk(corpus, cancelled, within=index):
+        if step.found is not None or monotonic() >= due:
+            yield step
+            due = monotonic() + TOGETHER_SECONDS
+
+
+def find_recurring(corpus: Corpus, _: Cancelled) -> Iterator[dict[Document, Document]]:
+    """What one site puts around all its articles: the documents that have it, and as what they are known now."""
+    from reader.core.furniture import with_recurring  # noqa: PLC0415  # as above
+
+    pairs = zip(corpus, with_recurring(corpus), strict=True)
+    yield {before: document for before, document in pairs if document is not before}

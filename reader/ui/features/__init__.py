@@ -45,6 +45,12 @@ def _reopening() -> type[Feature]:
     return Reopening
 
 
+def _echoing() -> type[Feature]:
+    from reader.ui.features.echoing import Echoing  # noqa: PLC0415
+
+    return Echoing
+
+
 def _going() -> type[Feature]:
     from reader.ui.features.going import Going  # noqa: PLC0415
 
@@ -127,6 +133,7 @@ FEATURES: dict[str, Callable[[], type[Feature]]] = {
     "asking": _asking,
     "contents": _contents,
     "doubts": _doubts,
+    "echoing": _echoing,
     "going": _going,
     "history": _history,
     "looking-up": _looking_up,

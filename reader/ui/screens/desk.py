@@ -1,6 +1,6 @@
 """The reading screen as its features see it: the corpus, the place one is at, and what they may ask for."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from inspect import isawaitable
 from typing import TypeVar
@@ -231,6 +231,18 @@ class Desk(PanedScreen):
         if index == self.opened:
             share = self.text_pane.top_offset / max(1, len(before.clean))
             self.text_pane.read(document, int(share * len(document.clean)))
+            for feature in self.features:
+                feature.document_shown()
+
+    def replace_all(self, changes: Mapping[Document, Document]) -> None:
+        """Have documents that came to be known otherwise, in the same text, in place of what they were."""
+        if not changes:
+            return
+        self._take(Corpus(changes.get(document, document) for document in self.corpus))
+        if self.document and (document := changes.get(self.document)):
+            top = self.text_pane.top_offset
+            self.text_pane.read(document, top)
+            self.text_pane.go_to(top)
             for feature in self.features:
                 feature.document_shown()
 

@@ -52,6 +52,7 @@ class ReadingScreen(Desk):
     def _begin(self) -> None:
         """What waits for the first screen."""
         from reader.core.pace import Pace  # noqa: PLC0415  # none of this is needed for the first frame
+        from reader.ui.features.furnishing import Furnishing  # noqa: PLC0415
         from reader.ui.features.history import History  # noqa: PLC0415
         from reader.ui.features.indexing import Indexing  # noqa: PLC0415
         from reader.ui.features.marks import Marks  # noqa: PLC0415
@@ -64,6 +65,7 @@ class ReadingScreen(Desk):
             self.tell(problem)
         notices.tell_failures(self.app, self._loading.failures)
         self._indexing = self.feature(Indexing)
+        self._furnishing = self.feature(Furnishing)
         self.work("opening", partial(jobs.opened, self._loading.rest), self._open)
         self.feature(Reopening).watch()
         self.feature(History)
@@ -86,6 +88,7 @@ class ReadingScreen(Desk):
             self.add(documents)
         if opened.done:
             self._indexing.finish()
+            self._furnishing.finish()
 
     def _in_order(self, opened: jobs.Opened) -> tuple[Document, ...]:
         """What comes behind the document that was opened before its turn; what comes before it is listed once it comes.
