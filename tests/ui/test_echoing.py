@@ -53,7 +53,7 @@ async def test_several_other_places_are_offered() -> None:
         await until_shown(pilot, "中新网")
         await pilot.press("e")
         await until_shown(pilot, "here +6")
-        await pilot.press("slash", *"检查疫情", "down", "enter")
+        await pilot.press("slash", *"检查疫情", "down", "down", "enter")
         await until(pilot, lambda: isinstance(app.screen, ChoosingScreen) and "Where it stands" in "".join(rows(app)))
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(app.screen, ReadingScreen) and bool(_selected(app)))
