@@ -61,6 +61,11 @@ def width(text: str) -> int:
     return cells if cells < _JOINING else sum(cells for _, cells in _joined_clusters(text))
 
 
+def stands_alone(text: str) -> bool:
+    """Whether no character of a text can join with a neighbour."""
+    return sum(map(_cells, text)) < _JOINING
+
+
 def clusters(text: str) -> Iterator[tuple[str, int]]:
     """The grapheme clusters of a text (UAX #29), each with the cells it takes."""
     if sum(map(_cells, text)) < _JOINING:

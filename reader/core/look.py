@@ -29,6 +29,7 @@ class Look(NamedTuple):
         doubts: Whether characters are marked that could by themselves have become one of several.
         opened: The runs of furniture shown in full, each by the index of its first paragraph; None for all.
         typography: How its rows are set.
+        vertical: Whether it is set in columns from right to left.
         ruby: What is read how in a paragraph as shown, set above its rows besides the readings the text has itself;
             None for nothing. Another function is another look.
     """
@@ -40,6 +41,7 @@ class Look(NamedTuple):
     doubts: bool = False
     opened: frozenset[int] | None = frozenset()
     typography: Typography = PLAIN
+    vertical: bool = False
     ruby: Readings | None = None
 
     def measure(self, width: int) -> int:
@@ -48,11 +50,16 @@ class Look(NamedTuple):
         room = width if width < 24 else width - 2
         return max(2, min(2 * self.characters, room - room % 2))
 
-    def setting(self, document: Document, width: int) -> Typesetting:
-        """The document set as it is looked at, in a window of so many cells."""
-        measure = self.measure(width)
+    def rows(self, height: int) -> int:
+        """The rows a column may take in a window of so many."""
+        room = (height - 1) // 2 if self.abreast else height
+        return max(1, min(self.characters, room))
+
+    def setting(self, document: Document, width: int, height: int = 0) -> Typesetting:
+        """The document set as it is looked at, in a window of so many cells, and rows where it is vertical."""
+        measure = self.rows(height) if self.vertical else self.measure(width)
         if self.as_source:
-            return Typesetting(source_view(document), Wording(Variant.ORIGINAL), measure, typography=self.typography)
+            return self._kind()(source_view(document), Wording(Variant.ORIGINAL), measure, typography=self.typography)
         left = self._set(document, self.wording, measure)
         if not self.abreast:
             return left
@@ -62,7 +69,14 @@ class Look(NamedTuple):
         return Parallel(left, self._set(document, other, measure))
 
     def _set(self, document: Document, wording: Wording, measure: int) -> Typesetting:
-        return Typesetting(document, wording, measure, self.opened, typography=self.typography, ruby=self.ruby)
+        return self._kind()(document, wording, measure, self.opened, typography=self.typography, ruby=self.ruby)
+
+    def _kind(self) -> type[Typesetting]:
+        if not self.vertical:
+            return Typesetting
+        from reader.core.columns import Columns  # noqa: PLC0415  # not needed for the first frame
+
+        return Columns
 
     def doubtful(self, document: Document, paragraph: Span) -> tuple[int, ...]:
         """The characters of a paragraph of clean that could have become one of several, as offsets in it."""

@@ -15,8 +15,10 @@ class Parallel(Typesetting):
             left.document, left.wording, left.measure, left.opened, typography=left.typography, ruby=left.ruby
         )
         self.abreast = right
+        self.vertical = left.vertical
+        self._left = left
         self.paragraph = lru_cache(1024)(self._as_high_as_both)
 
     def _as_high_as_both(self, index: int) -> SetParagraph:
-        paragraph = self._set(index)
+        paragraph = self._left.paragraph(index)
         return paragraph._replace(tail=max(0, self.abreast.paragraph(index).height - paragraph.height))

@@ -19,6 +19,9 @@ from reader.core.wrapping import wrap
 _LEAST_ROOM = 4
 """How many times as wide as the indent the measure is at least where there is one."""
 
+COLUMN_GAP = 2
+"""Cells between two columns."""
+
 _SHORT = 40
 """Code points of a line of furniture that takes no more room shown than folded."""
 
@@ -40,6 +43,18 @@ class Typesetting:
         opened: The runs of furniture shown in full, each by the index of its first paragraph.
         abreast: The setting of what stands beside it; by default itself.
     """
+
+    vertical = False
+    """Whether what it calls a row is a column, and what it calls a cell a row."""
+
+    @property
+    def gap(self) -> int:
+        """Empty cells between two columns, where it is set in columns: half as wide as they are, or as wide."""
+        return COLUMN_GAP + 2 * self.typography.row_spacing
+
+    def seen_at_once(self, width: int, height: int) -> int:
+        """How many of its rows a window of so many cells and rows shows at once; at least one."""
+        return max(1, (width + self.gap) // (2 + self.gap)) if self.vertical else height
 
     def __init__(  # noqa: PLR0913  # what a setting depends on; Look.setting alone gives all of it
         self,

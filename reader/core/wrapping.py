@@ -24,31 +24,37 @@ def wrap(text: str, width: int, indent: int = 0, ruby: Sequence[Ruby] = ()) -> t
         indent: Cells by which the first row is shorter.
         ruby: The readings set above it, in order.
     """
-    breaks = _Breaks(text, ruby)
-    rows = []
-    start = 0
-    room = max(2, width - indent)
-    while start < len(text):
-        end = breaks.row_end(start, room)
-        rows.append(Span(start, end))
-        start = end
-        room = max(2, width)
-    return tuple(rows) or (Span(0, 0),)
+    return Breaks(text, ruby).rows(max(2, width), indent)
 
 
-class _Breaks:
+class Breaks:
     """Where one paragraph may be broken."""
 
-    def __init__(self, text: str, ruby: Sequence[Ruby]) -> None:
+    def __init__(self, text: str, ruby: Sequence[Ruby] = ()) -> None:
+        """The breaks of a paragraph, with the readings set above it."""
         self._text = text
-        self._opening = _opening_quotes(text)
+        self._opening = opening_quotes(text)
         self._ruby = ruby
         self._held = frozenset(at for span, _ in ruby for at in range(span.start + 1, span.end))
 
+    def rows(self, room: int, indent: int) -> tuple[Span, ...]:
+        """The rows of so much room, the first with less by the indent."""
+        rows = []
+        start = 0
+        while start < len(self._text):
+            end = self.row_end(start, room if start else max(min(2, room), room - indent))
+            rows.append(Span(start, end))
+            start = end
+        return tuple(rows) or (Span(0, 0),)
+
+    def fit(self, start: int, room: int) -> int:
+        """How far a row reaches at most that begins at `start` and may take so many cells."""
+        return readings.fit(self._text, start, room, self._ruby) if self._ruby else fit(self._text, start, room)
+
     def row_end(self, start: int, room: int) -> int:
-        """Where a row ends that begins at `start` and may take so many cells."""
+        """Where a row ends that begins at `start` and has so much room."""
         text = self._text
-        limit = readings.fit(text, start, room, self._ruby) if self._ruby else fit(text, start, room)
+        limit = self.fit(start, room)
         if limit >= len(text):
             return len(text)
         at = reach = self._after_spaces(start, limit) if text[limit] == " " else limit
@@ -104,7 +110,7 @@ class _Breaks:
         return text[last] not in NOT_AT_ROW_END and last not in self._opening
 
 
-def _opening_quotes(text: str) -> frozenset[int]:
+def opening_quotes(text: str) -> frozenset[int]:
     """Where ASCII double quotes open: the first, the third and so on of the paragraph."""
     if '"' not in text:
         return frozenset()

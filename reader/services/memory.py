@@ -33,10 +33,12 @@ class Habits(NamedTuple):
 
     Attributes:
         theme: The name of the theme chosen last; empty where none was chosen.
+        vertical: Whether texts were last set in columns; None where that was never chosen.
         pace: Characters read, and the seconds that took; as far as it still counts.
     """
 
     theme: str = ""
+    vertical: bool | None = None
     pace: tuple[float, float] = (0.0, 0.0)
 
 
@@ -109,7 +111,8 @@ def habits(path: Path | None = None) -> Habits:
             pace = (float(characters), float(seconds))
         case _:
             pace = NO_HABITS.pace
-    return Habits(theme if isinstance(theme, str) else "", pace)
+    vertical = kept.get("vertical")
+    return Habits(theme if isinstance(theme, str) else "", vertical if isinstance(vertical, bool) else None, pace)
 
 
 def keep_habit(name: str, value: object, path: Path | None = None) -> None:

@@ -66,6 +66,9 @@ class Settings(NamedTuple):
     follow_script: Annotated[
         bool, Key("interface.follow_script", "speak Chinese in the script the text is shown in")
     ] = False
+    vertical: Annotated[bool, Key("reading.vertical", "in columns from right to left; what was chosen last wins")] = (
+        False
+    )
     theme: Annotated[
         str, Key("look.theme", "colours: paper, sepia, night, high-contrast or one of Textual's; one chosen later wins")
     ] = "textual-dark"

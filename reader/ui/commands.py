@@ -12,6 +12,7 @@ class Place(StrEnum):
 
     EVERYWHERE = "everywhere"
     READING = "reading"
+    VERTICAL = "vertical text"
     LIST = "list"
     SEARCH = "search"
     GOING = "going to"
@@ -58,18 +59,18 @@ _SPOKEN = {
     "down": "↓", "up": "↑", "pagedown": "PgDn", "pageup": "PgUp", "home": "Home", "end": "End", "escape": "esc",
     "left_curly_bracket": "{", "right_curly_bracket": "}", "apostrophe": "'", "quotation_mark": '"',
     "left_square_bracket": "[", "right_square_bracket": "]", "slash": "/", "question_mark": "?", "f1": "F1",
-    "shift+down": "shift+↓", "shift+up": "shift+↑",
+    "shift+down": "shift+↓", "shift+up": "shift+↑", "shift+left": "shift+←", "shift+right": "shift+→",
+    "left": "←", "right": "→",
     "ctrl+shift+right": "ctrl+shift+→", "ctrl+shift+left": "ctrl+shift+←",
     "colon": ":", "alt+left": "alt+←", "alt+right": "alt+→", "backspace": "⌫",
     "plus": "+", "minus": "-", "equals_sign": "=",
     "ctrl+up": "ctrl+↑", "ctrl+down": "ctrl+↓",
     "alt+up": "alt+↑", "alt+down": "alt+↓",
-    "right": "→", "left": "←", "shift+right": "shift+→", "shift+left": "shift+←",
     "ctrl+right": "ctrl+→", "ctrl+left": "ctrl+←", "asterisk": "*",
 }  # fmt: skip
 
 _R, _L, _S, _G, _F = Place.READING, Place.LIST, Place.SEARCH, Place.GOING, Place.RESULTS
-_W, _N = Place.STATISTICS, Place.FILTER
+_W, _N, _V = Place.STATISTICS, Place.FILTER, Place.VERTICAL
 
 
 def _of(feature: str, *commands: Command) -> tuple[Command, ...]:
@@ -109,6 +110,42 @@ COMMANDS = (
     ),
     Command(
         "select-less", ("ctrl+shift+left",), "Select less", "One character less.", _R, does="extend('character', -1)"
+    ),
+    Command("column-on", ("left",), "Column on", "One column to the left.", _V, does="column('move', 'row', 1)"),
+    Command(
+        "column-back", ("right",), "Column back", "One column back to the right.", _V, does="column('move', 'row', -1)"
+    ),
+    Command(
+        "select-column-on",
+        ("shift+left",),
+        "Select left",
+        "Select on to the next column.",
+        _V,
+        does="column('extend', 'row', 1)",
+    ),
+    Command(
+        "select-column-back",
+        ("shift+right",),
+        "Select right",
+        "Select on to the column before.",
+        _V,
+        does="column('extend', 'row', -1)",
+    ),
+    Command(
+        "select-on-in-column",
+        ("shift+down",),
+        "Select down",
+        "One character more, down the column.",
+        _V,
+        does="column('extend', 'character', 1)",
+    ),
+    Command(
+        "select-back-in-column",
+        ("shift+up",),
+        "Select up",
+        "One character less, up the column.",
+        _V,
+        does="column('extend', 'character', -1)",
     ),
     Command("list-down", ("j", "down"), "Next in the list", "Mark the next document.", _L, does="move('row', 1)"),
     Command("list-up", ("k", "up"), "Previous in the list", "Mark the document before.", _L, does="move('row', -1)"),
@@ -155,6 +192,7 @@ COMMANDS = (
             "choose-variant", ("T",), "Choose the variant", "Original, Simplified, Traditional, Taiwan or Hong Kong."
         ),
         Command("side-by-side", ("x",), "Side by side", "Both scripts of the same passage, or one again."),
+        Command("vertical", ("v",), "Vertical", "In columns from right to left, or in rows again."),
         Command("widen", ("plus", "equals_sign"), "Wider", "Two more characters in a row."),
         Command("narrow", ("minus",), "Narrower", "Two characters fewer in a row."),
     ),

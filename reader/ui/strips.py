@@ -120,12 +120,12 @@ class Drawing:
             return line(_closed(setting, place.paragraph, self.marking, styles), left, width, styles.base)
         style = styles.furniture if paragraph.furniture else styles.kinds[paragraph.kind]
         marks = self._marks_of(place.paragraph)
-        segments = _segments(paragraph.text, paragraph.rows[number], marks, style, paragraph.gaps.get(number, ()))
+        segments = segments_of(paragraph.text, paragraph.rows[number], marks, style, paragraph.gaps.get(number, ()))
         return line(segments, left, width, styles.base)
 
     def _marks_of(self, item: int) -> tuple[Mark, ...]:
         if item not in self._marks:
-            self._marks[item] = tuple(_marks(self.setting, item, self.marking, self.styles))
+            self._marks[item] = tuple(marks_of(self.setting, item, self.marking, self.styles))
         return self._marks[item]
 
 
@@ -169,7 +169,7 @@ def _in(spans: Sequence[Span], holder: Span) -> Iterator[Span]:
         yield span
 
 
-def _marks(setting: Typesetting, item: int, marking: Marking, styles: PageStyles) -> Iterator[Mark]:
+def marks_of(setting: Typesetting, item: int, marking: Marking, styles: PageStyles) -> Iterator[Mark]:
     """The marks of one paragraph, in the paragraph as shown."""
     holder = setting.span_of(item)
     alignment = setting.paragraph(item).alignment
@@ -202,7 +202,7 @@ def _over(spans: Sequence[Span], holder: Span) -> Iterator[Span]:
             yield span
 
 
-def _segments(
+def segments_of(
     text: str, span: Span, marks: Sequence[Mark], style: Style, gaps: Sequence[Gap] = ()
 ) -> Iterator[Segment]:
     """The segments of one row, the marks laid over its style; a gap within a mark is marked too."""

@@ -42,10 +42,12 @@ def test_habits_are_found_again_beside_choices(tmp_path: Path, seeds: tuple[Docu
     keep_habit("theme", "night", path)
     remember(seeds[0], TAIWAN, path)
     keep_habit("pace", (600.0, 120), path)
-    assert Habits("night", (600.0, 120.0)) == habits(path)
+    keep_habit("vertical", True, path)
+    assert Habits("night", True, (600.0, 120.0)) == habits(path)
     assert TAIWAN == remembered(seeds[0], path)
     keep_habit("pace", "fast", path)
     keep_habit("theme", None, path)
+    keep_habit("vertical", 1, path)
     assert NO_HABITS == habits(path)
 
 

@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 from textual.widget import Widget
 
-from reader.ui.commands import COMMANDS, Command, Place, key_table
+from reader.ui.commands import COMMANDS, Command, Place, at, key_table
 from reader.ui.features import FEATURES
 from reader.ui.screens.desk import Desk
+from reader.ui.screens.help import help_text
 from reader.ui.screens.statistics import StatisticsPane
 from tests.ui.looking import make_app, rows, until_shown
 
@@ -36,6 +37,7 @@ async def test_every_command_is_done_by_somebody() -> None:
         await pilot.press("r", "slash")
         homes: dict[Place, Widget] = {
             Place.READING: app.screen.query_one("#text"),
+            Place.VERTICAL: app.screen.query_one("#text"),
             Place.LIST: app.screen.query_one("#list"),
             Place.SEARCH: app.screen.query_one("#search"),
             Place.RESULTS: app.screen.query_one("#results"),
@@ -57,7 +59,7 @@ async def test_every_command_is_done_by_somebody() -> None:
 async def test_help_explains_what_has_the_focus(keys: tuple[str, ...], title: str, key: str) -> None:
     """The help names every command of the focused pane and every one that acts everywhere."""
     app = make_app()
-    async with app.run_test(size=(100, 120)) as pilot:
+    async with app.run_test(size=(100, 150)) as pilot:
         await until_shown(pilot, "中新网")
         await pilot.press(*keys, "question_mark")
         await until_shown(pilot, title)
@@ -69,6 +71,12 @@ async def test_help_explains_what_has_the_focus(keys: tuple[str, ...], title: st
         assert key in screen
         await pilot.press("escape")
         await until_shown(pilot, "中新网")
+
+
+@pytest.mark.parametrize("place", list(Place), ids=str)
+def test_every_place_has_its_help(place: Place) -> None:
+    """Wherever the focus is, the help knows what to call it."""
+    assert all(command.help in help_text(place).plain for command in at(place))
 
 
 async def test_palette_does_what_it_offers() -> None:

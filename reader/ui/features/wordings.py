@@ -37,14 +37,16 @@ class Wordings(Feature):
             "choose-variant": self.offer,
             "show-source": self.show_source,
             "side-by-side": self.side_by_side,
+            "vertical": self.vertical,
             "widen": partial(self.measure, 2),
             "narrow": partial(self.measure, -2),
         }
 
-    def begin(self, choice: Choice | None) -> None:
+    def begin(self, choice: Choice | None, *, vertical: bool | None) -> None:
         """Look at texts as was chosen last, or else as is set."""
+        vertical = self.desk.settings.vertical if vertical is None else vertical
         settings, pane = self.desk.settings, self.desk.text_pane
-        pane.show(pane.look._replace(characters=settings.measure))
+        pane.show(pane.look._replace(characters=settings.measure, vertical=vertical))
         choice = choice or Choice(settings.variant, settings.idioms)
         if choice.variant is not Variant.ORIGINAL:
             self._show(self._worded(choice))
@@ -112,6 +114,12 @@ class Wordings(Feature):
         """Show both scripts of the same passage, or one again."""
         look = self.desk.text_pane.look
         self.desk.text_pane.show(look._replace(abreast=not look.abreast, as_source=False))
+
+    def vertical(self) -> None:
+        """Set the text in columns from right to left, or in rows again, and remember it."""
+        look = self.desk.text_pane.look
+        self.desk.text_pane.show(look._replace(vertical=not look.vertical))
+        self.desk.work("remembering the direction", partial(jobs.keep_habit, "vertical", not look.vertical))
 
     def measure(self, by: int) -> None:
         """Set the text in wider or narrower rows."""

@@ -15,11 +15,13 @@ from reader.ui.commands import Command, Place, at
 
 _TITLES = {
     Place.READING: "In the text",
+    Place.VERTICAL: "In vertical text",
     Place.LIST: "In the list",
     Place.SEARCH: "In the search bar",
     Place.RESULTS: "In the results",
     Place.STATISTICS: "In the statistics",
     Place.FILTER: "While the list is filtered",
+    Place.GOING: "In the bar for places",
     Place.EVERYWHERE: "Everywhere",
 }
 _INTRODUCTION = (
@@ -65,11 +67,12 @@ class HelpScreen(ModalScreen[None]):
 def help_text(place: Place) -> Content:
     """The help for a place, as it is shown."""
     parts: list[Content] = []
-    for shown in dict.fromkeys((place, Place.EVERYWHERE)):
+    more = (Place.VERTICAL,) if place is Place.READING else ()
+    for shown in dict.fromkeys((place, *more, Place.EVERYWHERE)):
         parts += [Content.styled(spoken(_TITLES[shown]), "bold"), *map(_row, at(shown)), Content("")]
     return Content("\n").join([*parts, Content(spoken(_INTRODUCTION))])
 
 
 def _row(command: Command) -> Content:
-    keys = cells.padded(command.spoken_keys or spoken("in the palette"), 14)
+    keys = cells.padded(command.spoken_keys or spoken("in the palette"), 16)
     return Content.assemble("  ", (keys, "bold $accent"), " ", (spoken(command.help), ""))

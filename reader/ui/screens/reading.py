@@ -40,7 +40,7 @@ class ReadingScreen(Desk):
         """Read the first document; open the others, and load what the first toggle needs, meanwhile."""
         self.opened = self._loading.opened
         self.list_pane.show(corpus=self.corpus, opened=self.opened)
-        self.feature(Wordings).begin(self._choice)
+        self.feature(Wordings).begin(self._choice, vertical=self._habits.vertical)
         if len(self.corpus):
             document = self.corpus[self.opened]
             self.text_pane.read(document)

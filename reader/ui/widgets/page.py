@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from functools import cache, partial
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
 from textual import events
@@ -21,6 +21,9 @@ from reader.core.viewport import Viewport
 from reader.ui.messages import PageMoved, SelectionChanged
 from reader.ui.strips import Drawing, Marking, PageStyles, offset_at
 from reader.ui.widgets.framed import Framed
+
+if TYPE_CHECKING:
+    from reader.ui.columns import Sheet
 
 _KINDS = {kind: f"reading--{kind}" for kind in ParagraphKind}
 _HIT, _CURRENT, _RULE, _RUBY = "reading--hit", "reading--current-hit", "reading--rule", "reading--ruby"
@@ -75,6 +78,10 @@ class Page(Framed):
         self.places: tuple[RowPlace, ...] = ()
         self._wanted = 0
         self._row: int | None = None
+        self._set_for: Viewport | None = None
+        self._held = 0
+        self._drawn_from: tuple[object, ...] = ()
+        self._rows: Sequence[Strip] = ()
         self._styles: PageStyles | None = None
         self._drawing: Drawing | None = None
         self._bar = range(0)
@@ -134,11 +141,13 @@ class Page(Framed):
 
     def offset_at(self, x: int, y: int) -> int | None:
         """The offset of clean drawn at a cell of the window; None beside the text and on what is folded."""
-        if not self._view or not self.document or not 0 <= y < len(self.places):
+        place = self.place_at(x, y)
+        if not self._view or not self.document or place is None:
             return None
-        if self._view.setting.closed_run(self.places[y].paragraph) is not None:
+        setting = self._view.setting
+        if setting.closed_run(place.paragraph) is not None:
             return None
-        offset = offset_at(self._view.setting, self.places[y], x, self.size.width)
+        offset = self._sheet().offset_at(x, y) if setting.vertical else offset_at(setting, place, x, self.size.width)
         return None if offset is None else self.look.clean_offset(self.document, offset)
 
     def cell_of(self, offset: int) -> Offset | None:
@@ -154,7 +163,16 @@ class Page(Framed):
         paragraph = setting.paragraph(item)
         width = self.size.width if setting.abreast is setting else (self.size.width - 1) // 2
         within = paragraph.alignment.first(shown_offset - setting.span_of(item).start)
+        if setting.vertical:
+            return Offset(*self._sheet().cell_of(row, paragraph.cell_of(within)))
         return Offset((width - setting.measure) // 2 + paragraph.cell_of(within), row)
+
+    def place_at(self, x: int, y: int) -> RowPlace | None:
+        """The row, or column, of the text that is drawn at a cell of the window; None where there is none."""
+        if self._view and self._view.setting.vertical:
+            number = self._sheet().column_at(x)
+            return None if number is None else self.places[number]
+        return self.places[y] if 0 <= y < len(self.places) else None
 
     def offset_across(self, offset: int, rows: int) -> int | None:
         """The offset shown so many rows of text below one, above when negative; None where there is none."""
@@ -219,18 +237,31 @@ class Page(Framed):
         document, look, size = self.document, self.look, self.size
         if document is None or not size.width or not size.height:
             return
-        setting = look.setting(document, size.width)
+        setting = look.setting(document, size.width, size.height)
+        rows = setting.seen_at_once(size.width, size.height)
         if self._view:
-            anchor = self._marking.current
-            at = look.shown_span(document, anchor).start if anchor else None
-            view = self._view.reset(setting, size.height, at)
+            view = self._view.reset(setting, rows, self._anchor_in(self._view, document))
         else:
-            fresh = Viewport(setting, size.height)
+            fresh = Viewport(setting, rows)
             wanted = look.shown_offset(document, self._wanted)
             view = fresh.showing(wanted) if self._row is None else fresh.with_offset_at(wanted, self._row)
         self._entitle(document)
         self._draw_marks()
         self.move_to(view)
+        self._set_for = view
+
+    def _anchor_in(self, view: Viewport, document: Document) -> int:
+        """What stays in its row when the same text is set otherwise: the hit that is looked at, or else the first row.
+
+        That row begins elsewhere in every measure; until the text is moved, the first one that was seen is meant.
+        """
+        if hit := self._marking.current:
+            at = self.look.shown_span(document, hit).start
+            if view.row_of(at) is not None:
+                return at
+        if view is not self._set_for:
+            self._held = view.top_offset
+        return self._held
 
     def _draw_marks(self) -> None:
         """Lay the marks over the text that is set."""
@@ -281,6 +312,8 @@ class Page(Framed):
     def row(self, y: int) -> Strip:
         """One row of the window; the first row ever asked for is where the size of the pane becomes known."""
         drawing = self._drawing_now()
+        if drawing and drawing.setting.vertical:
+            return self._columns(drawing.styles)[y]
         if not drawing or y >= len(self.places):
             return Strip.blank(self.size.width, self.base_style)
         return drawing.row(self.places[y])
@@ -288,7 +321,7 @@ class Page(Framed):
     def rows(self, height: int, left: Strip, right: Strip) -> Iterable[Strip]:
         """The rows, finished, each kept; the right side is heavy as far as what is seen reaches in the text."""
         drawing = self._drawing_now()
-        if not drawing:
+        if not drawing or drawing.setting.vertical:
             return super().rows(height, left, right)
         made_with = (drawing, left, right, *self.get_line_filters())
         if self._finished_with != made_with or len(self._finished) > _KEPT_ROWS:
@@ -315,6 +348,22 @@ class Page(Framed):
         if not drawing or not drawing.is_of(setting, marking, styles, width):
             drawing = self._drawing = Drawing(setting, marking, styles, width)
         return drawing
+
+    def _sheet(self) -> "Sheet":
+        """The columns that are seen."""
+        from reader.ui.columns import Sheet  # noqa: PLC0415  # not needed for the first frame
+
+        assert self._view  # noqa: S101  # columns are those of a view
+        return Sheet(self._view.setting, self.places, *self.size)
+
+    def _columns(self, styles: PageStyles) -> Sequence[Strip]:
+        """The rows of a window on columns, drawn together, as nothing can be drawn of them row by row."""
+        from reader.ui.columns import drawn  # noqa: PLC0415  # as above
+
+        drawn_from = (self._sheet(), self._drawn, styles)
+        if self._drawn_from != drawn_from:
+            self._drawn_from, self._rows = drawn_from, drawn(*drawn_from)
+        return self._rows
 
     def _page_styles(self) -> PageStyles:
         style = self.get_component_rich_style

@@ -32,7 +32,8 @@ class ReadingPane(Page, can_focus=True):
     """
 
     PLACE: ClassVar[Place] = Place.READING
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.READING)]
+    # The first binding of a key that may act does; those of vertical text may only there.
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.VERTICAL), *bindings(Place.READING)]
 
     def __init__(self, *, id: str) -> None:  # noqa: A002  # Textual's name for it
         """A pane with nothing to read yet."""
@@ -59,6 +60,14 @@ class ReadingPane(Page, can_focus=True):
         if view := self.view:
             rows = {"row": 1, "page": view.height, "half": max(1, view.height // 2)}[unit]
             self.move_to(view.moved(rows * times))
+
+    def action_column(self, what: str, unit: str, times: int) -> None:
+        """Move or extend as one sees it in columns."""
+        (self.action_move if what == "move" else self.action_extend)(unit, times)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Whether an action may be done now: those for columns only where there are any."""
+        return self.look.vertical if action == "column" else super().check_action(action, parameters)
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Begin to select where the button went down, or with shift, go on from what is selected.
@@ -99,8 +108,10 @@ class ReadingPane(Page, can_focus=True):
             self._drag_to(self._nearest_offset(pointer))
 
     def _beyond(self, pointer: Offset) -> int:
-        """By how many rows the pointer is below the text, or above it when negative."""
-        return max(0, pointer.y - self.size.height + 1) if pointer.y >= self.size.height else min(0, pointer.y)
+        """By how many cells the pointer is beyond the last row or column, or before the first when negative."""
+        across, width, height = self.look.vertical, *self.size
+        past, before = (-pointer.x, pointer.x - width + 1) if across else (pointer.y - height + 1, -pointer.y)
+        return max(0, past) - max(0, before)
 
     def _scroll_on(self) -> None:
         """Move the text on under a pointer that is held beyond its edge, the faster the further it is."""
@@ -135,9 +146,10 @@ class ReadingPane(Page, can_focus=True):
     def on_click(self, event: events.Click) -> None:
         """Open the closed run that was clicked; select the character."""
         offset = event.get_content_offset(self)
-        if offset is None or offset.y >= len(self.places) or self.open_item(self.places[offset.y].paragraph):
+        place = self.place_at(*offset) if offset else None
+        if offset is None or place is None or self.open_item(place.paragraph):
             return
-        at = self.offset_at(offset.x, offset.y)
+        at = self.offset_at(*offset)
         if self.document and at is not None and not self.selection:
             piece = piece_at(self.document.clean, at)
             self.select(Selection(piece, piece))
@@ -154,7 +166,9 @@ class ReadingPane(Page, can_focus=True):
         return self._nearest_offset(event.get_content_offset_capture(self))
 
     def _nearest_offset(self, pointer: Offset) -> int | None:
-        return self.offset_at(pointer.x, max(0, min(pointer.y, len(self.places) - 1)))
+        width, height = self.size
+        rows = height if self.look.vertical else len(self.places)
+        return self.offset_at(max(0, min(pointer.x, width - 1)), max(0, min(pointer.y, rows - 1)))
 
     def action_extend(self, unit: str, by: int) -> None:
         """Select on by a character or a row, or back when negative; from the first that is seen where nothing is."""

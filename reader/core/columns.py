@@ -1,0 +1,92 @@
+"""A document set in columns that are read from right to left: each paragraph in columns of so many rows."""
+
+from collections.abc import Sequence
+
+from reader.core.document import ParagraphKind
+from reader.core.set_paragraph import SetParagraph
+from reader.core.showing import shown
+from reader.core.spans import Span
+from reader.core.typesetting import Typesetting
+from reader.core.uprights import Upright, fit, length, uprights
+from reader.core.wrapping import Breaks, opening_quotes
+
+COLUMN = 2
+"""Cells a column takes."""
+
+_HEADED = 2
+"""Rows by which headings are lowered."""
+
+
+class SetColumns(SetParagraph):
+    """A paragraph set in columns: what a set paragraph calls a row is a column, what it calls a cell is a row."""
+
+    __slots__ = ()
+
+    def cell_of(self, shown_offset: int) -> int:
+        """The row of its column in which a character stands."""
+        number = self.number_of(shown_offset)
+        start = self.rows[number].start
+        return self.indents[number] + length(self.text, start, max(shown_offset, start))
+
+    def end_of(self, number: int) -> int:
+        """The row below the last one of a column."""
+        return self.indents[number] + length(self.text, *self.rows[number])
+
+    def offset_at(self, number: int, cell: int) -> int:
+        """The offset of what a column shows in a row, or of what is nearest."""
+        at = self.rows[number].start
+        for row, upright in enumerate(uprights(self.text, *self.rows[number]), self.indents[number]):
+            at = upright.start
+            if row >= cell:
+                break
+        return at
+
+
+class Columns(Typesetting):
+    """A document set in columns; the measure is the rows of a column, a row of the setting is a column.
+
+    Readings have no place above a column and stay where the text has them.
+    """
+
+    vertical = True
+
+    def _set_paragraph(self, index: int) -> SetParagraph:
+        paragraph = self.document.paragraphs[index]
+        text, alignment = shown(self.document.paragraph_text(index), self.wording, self.document.leaning)
+        lowered = _HEADED if paragraph.kind is ParagraphKind.HEADING and self.measure > 4 * _HEADED else 0
+        indent = self.typography.indent if paragraph.kind is ParagraphKind.BODY else 0
+        indent = indent if self.measure >= 4 * indent else 0
+        rows = columns(text, self.measure - lowered, indent)
+        lead = self._lead(index)
+        indents = (lowered + indent, *(lowered,) * (len(rows) - 1))
+        if paragraph.kind is ParagraphKind.TITLE:
+            indents = tuple(max(0, self.measure - length(text, *row)) // 2 for row in rows)
+        tops = range(lead, lead + len(rows))
+        return SetColumns(text, alignment, rows, tops, lead, indents, paragraph.kind, furniture=paragraph.furniture)
+
+    def _set_closed(self, run: range) -> SetParagraph:
+        return SetColumns(*super()._set_closed(run))
+
+
+def standing(paragraph: SetParagraph, number: int) -> Sequence[Upright]:
+    """What stands in a column of a paragraph, from its top; spaces that hang at its end too."""
+    return tuple(uprights(paragraph.text, *paragraph.rows[number], opening_quotes(paragraph.text)))
+
+
+def columns(text: str, rows: int, indent: int = 0) -> tuple[Span, ...]:
+    """The columns of one paragraph, which joined give the paragraph; the same rules hold for them as for rows.
+
+    Args:
+        text: The paragraph as shown, without line feeds.
+        rows: Rows a column may take.
+        indent: Rows by which the first column is shorter.
+    """
+    return _ColumnBreaks(text).rows(max(1, rows), indent)
+
+
+class _ColumnBreaks(Breaks):
+    """Where one paragraph may be broken into columns."""
+
+    def fit(self, start: int, room: int) -> int:
+        """How far a column reaches at most that begins at `start`."""
+        return fit(self._text, start, room)
