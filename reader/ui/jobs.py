@@ -242,3 +242,12 @@ def find_recurring(corpus: Corpus, _: Cancelled) -> Iterator[dict[Document, Docu
 
     pairs = zip(corpus, with_recurring(corpus), strict=True)
     yield {before: document for before, document in pairs if document is not before}
+
+
+def warm_words(cancelled: Cancelled) -> Iterator[None]:
+    """Load what going from word to word needs, 30 ms, but for what cuts text."""
+    if not cancelled():
+        from importlib import import_module  # noqa: PLC0415  # as above
+
+        import_module("reader.ui.features.words")
+    return iter(())

@@ -36,14 +36,14 @@ def report(name: str, path: str, pages: int) -> None:
     """Print the times for one text, some pages into it."""
     with Terminal([sys.executable, "-m", "reader", path], _SIZE, drawing=False) as terminal:
         terminal.wait(lambda: _FRAME_END in terminal.output)
-        _settle(terminal)
+        settle(terminal)
         for _ in range(pages):
             terminal.send(" ")
-            _settle(terminal)
+            settle(terminal)
         first = key_to_frame(terminal, "t")
         times = []
         for _ in range(_TIMES):
-            _settle(terminal, random.uniform(0.08, 0.16))  # a fixed gap would meet the timer in one phase
+            settle(terminal, random.uniform(0.08, 0.16))  # a fixed gap would meet the timer in one phase
             times.append(key_to_frame(terminal, "t"))
     print(
         f"toggle, {name:<26} first {first * 1e3:6.1f} ms   p50 {statistics.median(times) * 1e3:6.1f}   "
@@ -61,7 +61,7 @@ def key_to_frame(terminal: Terminal, key: str) -> float:
     return time.perf_counter() - start
 
 
-def _settle(terminal: Terminal, quiet: float = 0.15) -> None:
+def settle(terminal: Terminal, quiet: float = 0.15) -> None:
     """Read until nothing has been written for a while."""
     while select.select([terminal.descriptor], [], [], quiet)[0]:
         if not terminal.read(quiet):

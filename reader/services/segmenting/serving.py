@@ -5,6 +5,7 @@
 """
 
 import json
+import os
 import signal
 import sys
 from collections.abc import Sequence
@@ -14,6 +15,8 @@ from reader.services.segmenting.engines import engine
 IDLE_SECONDS = 900
 """How long the process waits for a request before it ends; it holds a hundred megabytes."""
 
+_NICENESS = 5
+
 
 def serve(words: Sequence[str]) -> None:
     """Answer requests until they end or none has come for long.
@@ -21,6 +24,9 @@ def serve(words: Sequence[str]) -> None:
     Args:
         words: Words to know beside those of the dictionary.
     """
+    if hasattr(os, "nice"):
+        # Loading takes a second; what draws the screen comes first.
+        os.nice(_NICENESS)
     cutting = engine(words)
     _rest()
     for line in sys.stdin.buffer:

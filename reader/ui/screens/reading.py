@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from reader.ui.features.results import Results
 
 WARMING_AFTER = 0.3
-"""Seconds after the first screen at which what the first toggle needs is loaded."""
+"""Seconds after the first screen at which what the first toggle needs is loaded, and then what words need."""
 
 
 class ReadingScreen(Desk):
@@ -73,6 +73,7 @@ class ReadingScreen(Desk):
         self.feature(Places).begin(self._start)
         self.feature(Marks).document_shown()
         self.set_timer(WARMING_AFTER, partial(self.work, "warming", jobs.warm_conversion))
+        self.set_timer(2 * WARMING_AFTER, partial(self.work, "warming-words", jobs.warm_words))
 
     def _word_at(self, document: Document, offset: int) -> Span:
         from reader.ui.features.words import Words  # noqa: PLC0415  # only where a word is clicked
