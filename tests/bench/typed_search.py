@@ -7,13 +7,16 @@ import time
 
 from tests.bench.libraries import library, sampled
 from tests.bench.measuring import quantile
-from tests.terminal import Terminal
+from tests.terminal import PATIENCE, Terminal
 
 MEGABYTES = 100
 _QUERIES = 30
 _SIZE = (160, 45)
 _FRAME_END = b"\x1b[?2026l"
 _SHOWN = (b" of ", b"no hits")
+_BAR = b"either script"
+"""What the empty search bar says."""
+
 _CLEAR = "\x15"
 
 
@@ -26,7 +29,7 @@ def main() -> None:
         terminal.wait(lambda: _FRAME_END in terminal.output)
         _quiet(terminal, 0.3)
         terminal.send("/")
-        _quiet(terminal, 0.3)
+        terminal.wait(lambda: _BAR in terminal.output)
         building: list[float] = []
         begun = time.perf_counter()
         waiting = iter(queries * 20)
@@ -46,8 +49,9 @@ def main() -> None:
 def _busy(terminal: Terminal) -> bool:
     """Whether documents are still being opened or indexed, as the status says where no query stands."""
     del terminal.output[:]
-    terminal.send("a" + _CLEAR)
-    _quiet(terminal, 0.1)
+    for key in ("龘", _CLEAR):
+        terminal.send(key)
+        _quiet(terminal, 0.4)
     return any(word in terminal.output for word in (b"opening", b"indexing"))
 
 
@@ -61,6 +65,8 @@ def _typed(terminal: Terminal, query: str, dice: random.Random) -> list[float]:
         seen = b""
         while not (_FRAME_END in seen and any(shown in seen[: seen.rindex(_FRAME_END)] for shown in _SHOWN)):
             seen += terminal.read(1.0)
+            if time.perf_counter() - start > PATIENCE:
+                raise AssertionError(f"no hits shown for {query}: {seen[-300:]!r}")
         times.append(time.perf_counter() - start)
     _quiet(terminal, 0.05)
     terminal.send(_CLEAR)
