@@ -1,10 +1,13 @@
 """One text with its metadata, its layers and its paragraphs; nothing in it ever changes."""
 
+from array import array
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property, lru_cache
-from typing import NamedTuple
+from itertools import product
+from typing import NamedTuple, overload
 
 from reader.core.alignment import Alignment
 from reader.core.folding import fold
@@ -53,6 +56,55 @@ class Paragraph(NamedTuple):
     span: Span
     kind: ParagraphKind = ParagraphKind.BODY
     furniture: FurnitureKind | None = None
+
+
+class Paragraphs(Sequence[Paragraph]):
+    """Paragraphs in nine bytes each, where a tuple of them would take more than their text; each is made when asked."""
+
+    __slots__ = ("_ends", "_starts", "_what")
+
+    def __init__(self, paragraphs: Iterable[Paragraph]) -> None:
+        """The same paragraphs, in order."""
+        given = tuple(paragraphs)
+        self._starts = array("I", [paragraph.span.start for paragraph in given])
+        self._ends = array("I", [paragraph.span.end for paragraph in given])
+        self._what = bytes(_CODES[paragraph.kind, paragraph.furniture] for paragraph in given)
+
+    @property
+    def starts(self) -> Sequence[int]:
+        """Where each begins, in clean."""
+        return self._starts
+
+    def __len__(self) -> int:
+        return len(self._what)
+
+    @overload
+    def __getitem__(self, at: int) -> Paragraph: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[Paragraph, ...]: ...
+
+    def __getitem__(self, at: int | slice) -> "Paragraph | tuple[Paragraph, ...]":
+        if isinstance(at, slice):
+            return tuple(self[number] for number in range(*at.indices(len(self))))
+        return Paragraph(Span(self._starts[at], self._ends[at]), *_WHAT[self._what[at]])
+
+    def __iter__(self) -> Iterator[Paragraph]:
+        for start, end, what in zip(self._starts, self._ends, self._what, strict=True):
+            yield Paragraph(Span(start, end), *_WHAT[what])
+
+    def __eq__(self, other: object) -> bool:
+        return tuple(self) == tuple(other) if isinstance(other, Sequence) else NotImplemented
+
+    __hash__ = None  # type: ignore[assignment]  # what equals a tuple here would have to hash as one
+
+    def __repr__(self) -> str:
+        return f"<{len(self)} paragraphs>"
+
+
+_WHAT = tuple(product(ParagraphKind, (None, *FurnitureKind)))
+"""Every way to be a paragraph."""
+
+_CODES = {what: code for code, what in enumerate(_WHAT)}
 
 
 class Section(NamedTuple):
@@ -139,11 +191,16 @@ class Document:
     clean: str
     alignment: Alignment
     repairs: tuple[Repair, ...]
-    paragraphs: tuple[Paragraph, ...]
+    paragraphs: Sequence[Paragraph]
     sections: tuple[Section, ...] = ()
     suggestions: tuple[Repair, ...] = ()
     readings: tuple[Reading, ...] = ()
     stamp: Stamp | None = None
+
+    def __post_init__(self) -> None:
+        """Keep the paragraphs in little room."""
+        if not isinstance(self.paragraphs, Paragraphs):
+            object.__setattr__(self, "paragraphs", Paragraphs(self.paragraphs))
 
     @cached_property
     def evidence(self) -> Evidence:
@@ -181,13 +238,14 @@ class Document:
         """The folded layer, as long as clean; made anew unless it was asked for shortly before."""
         return _folded(self)
 
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [paragraph.span.start for paragraph in self.paragraphs]
+    @property
+    def _packed(self) -> Paragraphs:
+        assert isinstance(self.paragraphs, Paragraphs)  # noqa: S101  # they were made so
+        return self.paragraphs
 
     def paragraph_at(self, offset: int) -> int:
         """The index of the paragraph that holds an offset in clean, or of the one before it; at least 0."""
-        return max(0, bisect_right(self._starts, offset) - 1)
+        return max(0, bisect_right(self._packed.starts, offset) - 1)
 
     def paragraph_text(self, index: int) -> str:
         """The clean text of one paragraph."""

@@ -39,9 +39,12 @@ def printable(text: str) -> str:
 def printable_lines(text: str) -> str:
     """As `printable`, but line feeds stay."""
     if len(text) <= _PIECE:
-        return "\n".join(map(printable, text.split("\n")))
-    replaced = partial(_in_lines().sub, _sign)
-    return "".join(replaced(text[at : at + _PIECE]) for at in range(0, len(text), _PIECE))
+        made = "\n".join(map(printable, text.split("\n")))
+    else:
+        replaced = partial(_in_lines().sub, _sign)
+        made = "".join(replaced(text[at : at + _PIECE]) for at in range(0, len(text), _PIECE))
+    # Most texts are printable as they are; two of each would take twice the memory.
+    return text if made == text else made
 
 
 @cache

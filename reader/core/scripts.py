@@ -1,6 +1,7 @@
 """Which script a text is written in, judged by the characters that only one script has."""
 
 import re
+import sys
 from collections.abc import Iterable
 from enum import StrEnum
 from functools import cache
@@ -74,6 +75,10 @@ class Evidence(NamedTuple):
         return Script.HANS if self.simplified > self.traditional else Script.HANT
 
 
+_LONG = 1 << 12
+"""Code points of a text that is worth counting with numpy, where that is loaded."""
+
+
 @cache
 def one_sided() -> tuple[frozenset[str], frozenset[str]]:
     """The characters only Simplified text has, and those only Traditional text has."""
@@ -90,10 +95,23 @@ def _telling() -> re.Pattern[str]:
 
 def evidence(text: str) -> Evidence:
     """How many characters of the text speak for each script."""
+    if len(text) > _LONG and "numpy" in sys.modules and (counted := _counted(text)):
+        return counted
     # Few characters tell; a class finds them three times as fast as a set asked about every character.
     telling = _telling().findall(text)
     simplified = sum(map(one_sided()[0].__contains__, telling))
     return Evidence(simplified, len(telling) - simplified)
+
+
+def _counted(text: str) -> Evidence | None:
+    """The same, many times as fast; None where the text has characters that are not of the basic plane."""
+    from reader.core import units  # noqa: PLC0415  # numpy
+
+    codes = units.plain(text)
+    if codes is None:
+        return None
+    simplified, traditional = (int(units.members(sides).take(codes).sum()) for sides in one_sided())
+    return Evidence(simplified, traditional)
 
 
 def of_document(paragraphs: Iterable[str]) -> Evidence:
@@ -103,5 +121,4 @@ def of_document(paragraphs: Iterable[str]) -> Evidence:
     """
     paragraphs = list(paragraphs)
     prose = [text for text in paragraphs if not CLAUSE_MARKS.isdisjoint(text)]
-    counted = [evidence(text) for text in (prose or paragraphs)]
-    return Evidence(sum(e.simplified for e in counted), sum(e.traditional for e in counted))
+    return evidence("\n".join(prose or paragraphs))

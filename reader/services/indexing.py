@@ -78,6 +78,9 @@ class Indexer:
         from reader.core.index import Block, Index  # noqa: PLC0415  # as above
 
         index = self.index or Index()
+        for document in batch:
+            # Every list says it of the documents in view; found out here, no screen waits for it.
+            _ = document.evidence
         if batch:
             self.index = index = index.plus(Block.of(batch))
         self.index = index.settled(least)

@@ -1,9 +1,10 @@
 """Documents and corpora: values that hold together."""
 
 from hypothesis import given
+from hypothesis import strategies as st
 
 from reader.core.corpus import Corpus
-from reader.core.document import Document, Metadata
+from reader.core.document import Document, FurnitureKind, Metadata, Paragraph, ParagraphKind, Paragraphs
 from reader.core.folding import fold
 from reader.core.repair import repaired
 from reader.core.scripts import of_document
@@ -81,3 +82,25 @@ def test_the_evidence_is_that_of_its_paragraphs(document: Document) -> None:
     """A document is judged by its paragraphs."""
     paragraphs = [document.paragraph_text(index) for index in range(len(document.paragraphs))]
     assert of_document(paragraphs) == document.evidence
+
+
+@given(
+    st.lists(
+        st.builds(
+            Paragraph,
+            st.tuples(st.integers(0, 99), st.integers(0, 99)).map(lambda ends: Span(*ends)),
+            st.sampled_from(ParagraphKind),
+            st.sampled_from([None, *FurnitureKind]),
+        )
+    ),
+    st.slices(9),
+)
+def test_paragraphs_in_little_room_are_the_same(paragraphs: list[Paragraph], some: slice) -> None:
+    """One by one, in a slice, from the end, and all of them."""
+    packed = Paragraphs(paragraphs)
+    assert paragraphs == list(packed) == [packed[n] for n in range(len(packed))]
+    assert paragraphs[::-1] == list(reversed(packed))
+    assert tuple(paragraphs[some]) == packed[some]
+    assert packed == tuple(paragraphs)
+    assert packed != (*paragraphs, Paragraph(Span(0, 0)))
+    assert [paragraph.span.start for paragraph in paragraphs] == list(packed.starts)
