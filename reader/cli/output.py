@@ -9,20 +9,39 @@ import os
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from pathlib import Path
+from platform import node
+from time import monotonic
 from typing import NamedTuple, TextIO
+from urllib.parse import quote
 
+from reader.core import cells
 from reader.core.errors import NothingToRead, QueryError, ReaderError, SourceError
 from reader.core.sanitizing import DANGEROUS, printable, printable_lines
 from reader.services.language import spoken
 
 _MARKED = "\x1b[1;31m"
 _PLAIN = "\x1b[0m"
+_LINK, _LINK_END = "\x1b]8;;", "\x1b\\"
+_CLEARED = "\x1b[K"
+
+_PATIENCE = 0.5
+"""Seconds after which a person wants to know that something goes on."""
+
+_PROGRESS_EVERY = 0.1
 
 
 class Marked(NamedTuple):
     """A piece of a line that stands out where there is colour."""
 
     text: str
+
+
+class Linked(NamedTuple):
+    """A piece of a line that leads to a file, on a terminal that knows links (OSC 8)."""
+
+    text: str
+    file: str
 
 
 def prepare() -> None:
@@ -37,14 +56,14 @@ def on_terminal() -> bool:
     return sys.stdout is not None and sys.stdout.isatty()
 
 
-def line(*parts: str | Marked) -> None:
+def line(*parts: str | Marked | Linked) -> None:
     """Print the parts as one line.
 
     Raises:
         ReaderError: If standard output cannot be written, as the other functions here do.
         BrokenPipeError: If nobody reads it any more.
     """
-    _write("".join(_coloured(part.text) if isinstance(part, Marked) else printable(part) for part in parts) + "\n")
+    _write("".join(map(_rendered, parts)) + "\n")
 
 
 def block(text: str) -> None:
@@ -89,10 +108,50 @@ def flush() -> None:
 
 def say(message: str) -> None:
     """Print one line of talk to standard error."""
+    _clear_progress()
+    _talk(printable(message) + "\n")
+
+
+def progress(message: str) -> None:
+    """Say in passing how far something is, where a person looks on; the next thing printed takes its place."""
+    now = monotonic()
+    if _PROGRESS.due is None:
+        _PROGRESS.due = now + _PATIENCE
+    if now < _PROGRESS.due or sys.stderr is None or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
+        return
+    _PROGRESS.due = now + _PROGRESS_EVERY
+    _PROGRESS.shown = True
+    room = (os.get_terminal_size(sys.stderr.fileno()).columns or 80) - 1
+    _talk(f"\r{cells.head(printable(message), room)}{_CLEARED}")
+
+
+def progress_over() -> None:
+    """Nothing goes on any more that anything would have to be said of."""
+    _clear_progress()
+    _PROGRESS.due = None
+
+
+class _Progress:
+    """What is said in passing: when to say it next, and whether it stands there."""
+
+    due: float | None = None
+    shown = False
+
+
+_PROGRESS = _Progress()
+
+
+def _clear_progress() -> None:
+    if _PROGRESS.shown:
+        _PROGRESS.shown = False
+        _talk(f"\r{_CLEARED}")
+
+
+def _talk(text: str) -> None:
     if sys.stderr is None:
         return
     try:
-        sys.stderr.write(printable(message) + "\n")
+        sys.stderr.write(text)
         sys.stderr.flush()
     except OSError:
         # There is nobody left to tell.
@@ -126,14 +185,23 @@ def abandon(stream: TextIO | None) -> None:
     os.close(nowhere)
 
 
-def _coloured(text: str) -> str:
-    coloured = on_terminal() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    return f"{_MARKED}{printable(text)}{_PLAIN}" if coloured else printable(text)
+def _rendered(part: str | Marked | Linked) -> str:
+    """A piece of a line as it is printed; with what only a terminal understands where it is one."""
+    text = printable(part if isinstance(part, str) else part.text)
+    plain = not on_terminal() or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+    if isinstance(part, str) or plain:
+        return text
+    if isinstance(part, Marked):
+        return f"{_MARKED}{text}{_PLAIN}"
+    # A terminal elsewhere must not open a file of its own that is called alike.
+    address = Path(part.file).absolute().as_uri().replace("file://", f"file://{quote(node())}", 1)
+    return f"{_LINK}{address}{_LINK_END}{text}{_LINK}{_LINK_END}"
 
 
 def _write(text: str) -> None:
     if sys.stdout is None:
         raise ReaderError("standard output is closed")
+    _clear_progress()
     with _faults_told():
         sys.stdout.write(text)
 

@@ -1,7 +1,9 @@
 """`reader search`: where a query is found, in its context."""
 
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from time import thread_time
+from typing import NamedTuple
 
 from reader.cli import output
 from reader.cli.commands import DONE, NOTHING_FOUND, Subcommand
@@ -9,7 +11,7 @@ from reader.cli.numbers import whole_number
 from reader.cli.reading import add_paths, documents
 from reader.core.concordance import concordance
 from reader.core.document import Document, FurnitureKind
-from reader.core.matching import Matcher, matcher
+from reader.core.matching import Matcher, ReadMatcher, matcher, wanted
 from reader.core.query import parsed
 from reader.core.spans import Span
 from reader.services.language import spoken
@@ -22,9 +24,16 @@ def _add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("query", metavar="QUERY", help='words; "…" a phrase, a|b either, -x without, re:… a pattern')
     add_paths(parser)
     parser.add_argument("--json", action="store_true", help="one JSON object a line, with offsets in the source")
-    parser.add_argument("--count", action="store_true", help="how many hits each document has, instead of the hits")
+    instead = parser.add_mutually_exclusive_group()
+    instead.add_argument("--count", action="store_true", help="how many hits each document has, instead of the hits")
+    instead.add_argument(
+        "--files-with-matches", "-l", action="store_true", help="which documents have hits, instead of the hits"
+    )
     parser.add_argument("--exact-script", action="store_true", help="script, width and case must be as typed")
     parser.add_argument("--regex", action="store_true", help="the whole query is a regular expression")
+    parser.add_argument(
+        "--pinyin", action="store_true", help="letters are syllables or initials too: shoutu and st find 守土"
+    )
     parser.add_argument(
         "--context",
         type=whole_number(0),
@@ -35,66 +44,110 @@ def _add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--max", type=whole_number(1), metavar="N", help="at most so many hits in all")
 
 
+class _Hit(NamedTuple):
+    """A match.
+
+    Attributes:
+        span: Where it stands, in clean.
+        read: Whether it is only read as was typed, not spelt so.
+        furniture: What it stands in where that is no part of the article.
+    """
+
+    span: Span
+    read: bool
+    furniture: FurnitureKind | None
+
+
 def _run(arguments: Namespace) -> int:
-    finder = matcher(parsed(arguments.query, exact_script=arguments.exact_script, regex=arguments.regex))
     hits = holders = 0
-    for document, spans in _found(arguments, finder):
-        hits += len(spans)
+    for document, found in _found(arguments, _matchers(arguments)):
+        hits += len(found)
         holders += 1
         if arguments.count:
-            _print_count(document, len(spans), as_json=arguments.json)
+            _print_count(document, len(found), as_json=arguments.json)
+        elif arguments.files_with_matches:
+            _print_path(document, as_json=arguments.json)
         else:
-            _print_hits(document, spans, arguments.context, as_json=arguments.json)
+            _print_hits(document, found, arguments.context, as_json=arguments.json)
+    output.progress_over()
     if arguments.count:
         output.say(spoken(f"{_counted(hits, 'hit')} in {_counted(holders, 'document')}"))
     return DONE if hits else NOTHING_FOUND
 
 
-def _found(arguments: Namespace, finder: Matcher) -> Iterator[tuple[Document, tuple[Span, ...]]]:
+def _matchers(arguments: Namespace) -> list[Matcher]:
+    """What finds the hits: by their spelling, and by their reading where that is asked for and the query has one."""
+    query = parsed(arguments.query, exact_script=arguments.exact_script, regex=arguments.regex)
+    matchers = [matcher(query, thread_time)]
+    if arguments.pinyin:
+        from reader.core.typed_pinyin import read  # noqa: PLC0415  # tables that other searches need not have
+
+        if as_read := read(query):
+            matchers.append(ReadMatcher(wanted(query), as_read))
+    return matchers
+
+
+def _found(arguments: Namespace, matchers: Sequence[Matcher]) -> Iterator[tuple[Document, list[_Hit]]]:
     """The documents with hits, and their hits, until as many were found as were asked for."""
     left: int | None = arguments.max
-    for document in documents(arguments):
-        spans = _article_first(document, finder.spans(document))[:left]
-        if spans:
-            yield document, spans
+    for searched, document in enumerate(documents(arguments)):
+        output.progress(spoken(f"{_counted(searched, 'document')} searched"))
+        hits = _hits(document, matchers)[:left]
+        if hits:
+            yield document, hits
         if left is not None:
-            left -= len(spans)
+            left -= len(hits)
             if left == 0:
                 return
 
 
-def _article_first(document: Document, spans: tuple[Span, ...]) -> tuple[Span, ...]:
-    """The hits of a document with those outside its article behind the others."""
-    return tuple(sorted(spans, key=lambda span: _furniture(document, span) is not None))
+def _hits(document: Document, matchers: Sequence[Matcher]) -> list[_Hit]:
+    """The hits of a document: those outside its article behind the others, those by reading behind those spelt so."""
+    hits = [
+        _Hit(span, number > 0, document.paragraphs[document.paragraph_at(span.start)].furniture)
+        for number, finder in enumerate(matchers)
+        for span in finder.spans(document)
+    ]
+    return sorted(hits, key=lambda hit: (hit.furniture is not None, hit.read))
 
 
-def _furniture(document: Document, span: Span) -> FurnitureKind | None:
-    return document.paragraphs[document.paragraph_at(span.start)].furniture
-
-
-def _print_hits(document: Document, spans: tuple[Span, ...], context: int, *, as_json: bool) -> None:
-    for span, hit in zip(spans, concordance(document, spans, context), strict=True):
+def _print_hits(document: Document, hits: Sequence[_Hit], context: int, *, as_json: bool) -> None:
+    lines = concordance(document, (hit.span for hit in hits), context)
+    for hit, around in zip(hits, lines, strict=True):
         if as_json:
-            kind = _furniture(document, span)
             values = {
                 "path": document.path,
-                "paragraph": hit.paragraph,
-                "start": hit.source.start,
-                "end": hit.source.end,
-                "left": hit.left,
-                "match": hit.match,
-                "right": hit.right,
+                "paragraph": around.paragraph,
+                "start": around.source.start,
+                "end": around.source.end,
+                "left": around.left,
+                "match": around.match,
+                "right": around.right,
             }
-            output.record(values | ({"furniture": kind.value} if kind else {}))
+            furniture = {"furniture": hit.furniture.value} if hit.furniture else {}
+            output.record(values | furniture | ({"pinyin": True} if hit.read else {}))
         else:
-            output.line(f"{document.path}:{hit.paragraph}:{hit.left}", output.Marked(hit.match), hit.right)
+            place = f":{around.paragraph}:{around.left}"
+            output.line(_path(document), place, output.Marked(around.match), around.right)
 
 
 def _print_count(document: Document, count: int, *, as_json: bool) -> None:
     if as_json:
         output.record({"path": document.path, "count": count})
     else:
-        output.line(f"{document.path}:{count}")
+        output.line(_path(document), f":{count}")
+
+
+def _print_path(document: Document, *, as_json: bool) -> None:
+    if as_json:
+        output.record({"path": document.path})
+    else:
+        output.line(_path(document))
+
+
+def _path(document: Document) -> str | output.Linked:
+    """A document's path, leading to its file where it has one."""
+    return output.Linked(document.path, document.stamp.file) if document.stamp else document.path
 
 
 def _counted(count: int, noun: str) -> str:
@@ -105,6 +158,7 @@ COMMAND = Subcommand(
     examples=(
         ("reader search 守土尽责 seeds", "also finds 守土盡責"),
         ('reader search --count "疫情 -北京" .', "hits of each document that has the one and not the other"),
+        ("reader search -l --pinyin shoutu ~/news", "documents that have 守土"),
         ("reader search --json --regex '第.{1,3}回' novel.txt", "chapters, with offsets in the source"),
     ),
     add_arguments=_add_arguments,

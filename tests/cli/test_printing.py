@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 from pathlib import Path
 
@@ -34,7 +35,7 @@ def test_nothing_hostile_is_printed(run, command: list[str], hostile: Path) -> N
     """Neither from the name nor from the text; a line feed in a name does not make a second line."""
     done = run(*command, str(hostile.parent))
     assert 0 == done.status
-    printed = done.out.replace("\x1b[1;31m", "").replace("\x1b[0m", "")
+    printed = re.sub("\x1b\\[1;31m|\x1b\\[0m|\x1b]8;;(?:file://[!-~]*)?\x1b\\\\", "", done.out)
     assert set() == set(DANGEROUS.findall(printed)) - {"\n"}
     assert "守土" in printed or "--count" in command or "list" in command
 
@@ -67,9 +68,12 @@ def test_complaints_are_harmless(hostile: Path) -> None:
 
 
 def test_a_terminal_gets_colours() -> None:
-    """The hit is marked, and nothing else."""
+    """The hit is marked, the path leads to the file, and nothing else."""
     shown = on_terminal("search", "--context", "2", "守土盡責", SEED)
-    assert (0, f"{SEED}:14:责、{RED}。要\n", "") == shown
+    linked = f"{SEED}\x1b]8;;\x1b\\:14:责、{RED}。要\n"
+    assert (0, "") == (shown.status, shown.err)
+    assert shown.out.startswith("\x1b]8;;file://")
+    assert shown.out.endswith(f"/{SEED}\x1b\\{linked}")
 
 
 @pytest.mark.parametrize("env", [{"NO_COLOR": "1"}, {"TERM": "dumb"}], ids=str)

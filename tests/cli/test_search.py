@@ -1,8 +1,13 @@
 """`reader search`."""
 
 import json
+import platform
+import re
+import sys
+import zipfile
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote, urlsplit
 
 import pytest
 
@@ -10,6 +15,7 @@ from reader.__main__ import main
 from reader.core.document import Document
 from reader.services import library
 from reader.services.documents import document_of
+from tests.cli.running import on_terminal, piped
 
 FIRST, SECOND, THIRD, FOURTH, FIFTH = (
     "seeds/000_adc97160ca5685c5.txt",
@@ -186,6 +192,79 @@ def test_enough_is_enough(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
         path.write_text("守土尽责。\n" * (library.FIRST_BYTES // 16), "utf-8")
     assert 0 == main(["search", "--max", "5", "守土尽责", *map(str, paths)])
     assert [str(paths[0])] == opened
+
+
+def test_letters_are_read_as_pinyin_where_that_is_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
+    """Behind what is spelt as typed, and marked; without being asked for, letters are letters."""
+    assert 1 == main(["search", "shoutujinze", "seeds"])
+    capsys.readouterr()
+    for query in ("shoutujinze", "STJZ"):
+        records = [record for record in _records(capsys, "--pinyin", query, "seeds") if record["match"][0] == "守"]
+        assert {"守土尽责", "守土盡責"} == {record["match"] for record in records}
+        assert [True] * 10 == [record["pinyin"] for record in records]
+    main(["search", "--count", "--pinyin", "守土尽责", "seeds"])
+    assert "10 hits in 3 documents\n" == capsys.readouterr().err
+
+
+def test_hits_by_reading_are_behind_those_by_spelling(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Of each document; and what stands outside the article is last."""
+    page = "首页 > 经济\n经济发展新闻\n2022-11-13 来源：经济日报\n" + "经济(jingji)发展良好，各项工作有序推进。" * 3
+    (tmp_path / "a.txt").write_text(page, "utf-8")
+    records = _records(capsys, "--pinyin", "jingji", str(tmp_path))
+    found = [(record["match"], record.get("pinyin"), record.get("furniture")) for record in records]
+    article = [("jingji", None, None)] * 3 + [("经济", True, None)] * 4
+    assert [*article, ("经济", True, "navigation"), ("经济", True, "labels")] == found
+
+
+def test_documents_instead_of_hits(capsys: pytest.CaptureFixture[str]) -> None:
+    """Each once, as a path or as an object; not together with their counts."""
+    assert 0 == main(["search", "--files-with-matches", "守土尽责", "seeds"])
+    assert f"{FIRST}\n{THIRD}\n{FIFTH}\n" == capsys.readouterr().out
+    assert [{"path": FIRST}, {"path": THIRD}, {"path": FIFTH}] == _records(capsys, "-l", "守土尽责", "seeds")
+    assert 1 == main(["search", "-l", "無處可尋", "seeds"])
+    assert 2 == main(["search", "-l", "--count", "守土", "seeds"])
+
+
+def test_a_path_leads_to_its_file_on_a_terminal(tmp_path: Path) -> None:
+    """By an address in which nothing can act on the terminal; not in a pipe, nor where no colour is wanted."""
+    folder = tmp_path / "新闻 100%\x1b]8;;x"
+    folder.mkdir()
+    (folder / "a.txt").write_text("守土有责。", "utf-8")
+    with zipfile.ZipFile(folder / "b.zip", "w") as archive:
+        archive.writestr("c.txt", "守土尽责。")
+    shown = on_terminal("search", "守土", str(folder)).out.splitlines()
+    assert 2 == len(shown)
+    for line, file in zip(shown, ("a.txt", "b.zip"), strict=True):
+        link, end = re.escape("\x1b]8;;"), re.escape("\x1b\\")
+        linked = re.match(f"{link}(file://[!-~]*?){end}([^\x1b]*){link}{end}:1:\x1b", line)
+        assert linked
+        address = urlsplit(linked[1])
+        assert platform.node() == unquote(address.netloc)
+        assert str(folder / file) == unquote(address.path)
+    for output in (
+        piped("search", "守土", str(folder)).out,
+        on_terminal("search", "守土", str(folder), env={"NO_COLOR": "1"}).out,
+    ):
+        assert "\x1b" not in output
+
+
+def test_how_far_it_is_is_said_on_a_terminal_only(tmp_path: Path) -> None:
+    """And taken back before anything else is printed."""
+    code = "import sys, reader.cli.output as o\no._PATIENCE = o._PROGRESS_EVERY = 0.0\n"
+    code += (
+        f"from reader.__main__ import main\nsys.exit(main(['search', '--count', '守土尽责', {FIRST!r}, {SECOND!r}]))"
+    )
+    shown = on_terminal("-c", code, program=(sys.executable,)).out
+    assert "\r0 documents searched\x1b[K\r\x1b[K" in shown
+    assert "\r1 document searched\x1b[K\r\x1b[K5 hits" in shown
+    assert shown.endswith("5 hits in 1 document\n")
+    assert (0, f"{FIRST}:5\n", "5 hits in 1 document\n") == piped("-c", code, program=(sys.executable,))
+
+
+def test_standard_input_is_searched(capsys: pytest.CaptureFixture[str]) -> None:
+    """As a document called -."""
+    done = piped("search", "守土", "-", stdin="守土有责。\n守土尽责。\n".encode())
+    assert (0, "-:1:守土有责。\n-:2:守土尽责。\n") == done[:2]
 
 
 def test_an_exclusion_after_two_dashes(capsys: pytest.CaptureFixture[str]) -> None:
