@@ -7,7 +7,8 @@
     ├── SourceError       a file or folder that cannot be opened; carries its path
     │   ├── NotFound
     │   ├── Unreadable
-    │   └── NotText
+    │   ├── NotText
+    │   └── Exists
     ├── NothingToRead     none of the things to read could be opened; carries why, one by one
     ├── SegmentingError   text cannot be cut into words here
     └── TerminalError     no terminal in which the app could run
@@ -62,6 +63,10 @@ class Unreadable(SourceError):
 
 class NotText(SourceError):
     """The bytes are not a text in any encoding Reader knows."""
+
+
+class Exists(SourceError):
+    """A file is there already that was to be written."""
 
 
 class NothingToRead(ReaderError):

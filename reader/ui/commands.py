@@ -244,6 +244,10 @@ COMMANDS = (
     Command("statistic-page-up", ("b", "pageup"), "Page up", "A screenful back.", _W, does="move('page', -1)"),
     Command("statistic-start", ("g", "home"), "First word", "Mark the first row.", _W, does="move('end', -1)"),
     Command("statistic-end", ("G", "end"), "Last word", "Mark the last row.", _W, does="move('end', 1)"),
+    *_of(
+        "saving",
+        Command("export-results", ("S",), "Save the results", "To a file: CSV, TSV or JSON Lines.", _F, "Save"),
+    ),
     Command("result-down", ("j", "down"), "Next result", "Mark the next row.", _F, does="move('row', 1)"),
     Command("result-up", ("k", "up"), "Previous result", "Mark the row before.", _F, does="move('row', -1)"),
     Command("result-page-down", ("space", "pagedown"), "Page down", "A screenful on.", _F, does="move('page', 1)"),

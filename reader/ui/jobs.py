@@ -154,6 +154,19 @@ def figures(
     return counted(statistics, corpus, document, question, cancelled)
 
 
+def results_exported(
+    corpus: Corpus, listing: "Listing", path: str, cancelled: Cancelled, *, replace: bool
+) -> Iterator[int]:
+    """Write results to a file, telling how many are written.
+
+    Raises:
+        SourceError: If it cannot be written.
+    """
+    from reader.services.exporting import export  # noqa: PLC0415  # as above
+
+    return export(corpus, listing, path, cancelled, replace=replace)
+
+
 def exported(name: str, text: str, _: Cancelled) -> Iterator[str]:
     """Write a text to a new file.
 

@@ -4,12 +4,14 @@ from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 from reader.core import cells
 from reader.core.folding import fold
 from reader.core.matching import matcher
 from reader.core.query import parsed
 from reader.ui.app import ReaderApp
+from reader.ui.screens.naming import NamingScreen
 from reader.ui.widgets.reading_pane import ReadingPane
 from reader.ui.widgets.results_pane import ResultsPane
 from tests.ui.looking import make_app, rows, seed_documents, styled, until, until_shown
@@ -254,3 +256,53 @@ async def test_many_hits_are_one_screen_of_rows(tmp_path: Path) -> None:
         assert any("¶3000" in line for line in lines(app))
         await pilot.press("s", "j", "enter")
         await until_shown(pilot, "by left")
+
+
+async def test_results_are_saved(tmp_path: Path) -> None:
+    """Under the name that is asked for; a file that is there is replaced only after a question; faults are said."""
+    app = make_app()
+    path = tmp_path / "found.tsv"
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        await open_results(pilot, "守土尽责")
+        await until_shown(pilot, "Results 10")
+        await pilot.press("S")
+        await until_shown(pilot, "Save 10 results as")
+        await until_shown(pilot, "守土尽责.csv")
+        await save_as(pilot, path)
+        await until_shown(pilot, "saved 10 results")
+        assert 11 == len(path.read_text(encoding="utf-8").splitlines())
+        path.write_text("mine", encoding="utf-8")
+        await pilot.press("S")
+        await save_as(pilot, path)
+        await until_shown(pilot, "There already: found.tsv")
+        await pilot.press("enter")
+        await until_shown(pilot, "─ Results")
+        assert "mine" == path.read_text(encoding="utf-8")
+        await pilot.press("S")
+        await save_as(pilot, path)
+        await until_shown(pilot, "There already: found.tsv")
+        await pilot.press("j", "enter")
+        await until(pilot, lambda: path.read_text(encoding="utf-8") != "mine")
+        await pilot.press("S")
+        await save_as(pilot, tmp_path / "x.doc")
+        await until_shown(pilot, "must end in .csv, .tsv or .jsonl")
+
+
+async def save_as(pilot: Pilot[None], path: Path) -> None:
+    """Name a file."""
+    await until(pilot, lambda: isinstance(pilot.app.screen, NamingScreen))
+    pilot.app.screen.query_one(Input).value = str(path)
+    await pilot.press("enter")
+
+
+async def test_the_name_before_the_dot_is_replaced_by_what_is_typed() -> None:
+    """So that another name takes no deleting."""
+    app = make_app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await open_results(pilot, "re:守土.{1,2}")
+        await pilot.press("S")
+        await until_shown(pilot, "re-守土-1-2.csv")
+        await pilot.press("x", "y")
+        assert "xy.csv" == app.screen.query_one(Input).value
+        await pilot.press("escape")
+        await until_shown(pilot, "─ Results")

@@ -87,6 +87,12 @@ def _results() -> type[Feature]:
     return Results
 
 
+def _saving() -> type[Feature]:
+    from reader.ui.features.saving import Saving  # noqa: PLC0415
+
+    return Saving
+
+
 def _searching() -> type[Feature]:
     from reader.ui.features.searching import Searching  # noqa: PLC0415
 
@@ -143,6 +149,7 @@ FEATURES: dict[str, Callable[[], type[Feature]]] = {
     "reopening": _reopening,
     "repairs": _repairs,
     "results": _results,
+    "saving": _saving,
     "searching": _searching,
     "selecting": _selecting,
     "sounding": _sounding,

@@ -76,6 +76,11 @@ class Results(Feature):
         """Whether they are shown."""
         return self.desk.has_class("-results")
 
+    @property
+    def listed(self) -> tuple[Corpus, Listing] | None:
+        """What is listed, and the corpus it is of."""
+        return (self._corpus, self._listing) if self._listing else None
+
     async def open(self) -> None:
         """Show the results, at the hit that is looked at."""
         if not self._searching.search.text:
@@ -86,7 +91,13 @@ class Results(Feature):
         self._begun_at = self.desk.position
         self.desk.add_class("-results")
         self.pane.focus()
+        self.desk.call_after_refresh(self._show_hit)
         self._list()
+
+    def _show_hit(self) -> None:
+        """Bring the hit that is looked at into what is left of the text, where the results stand below it."""
+        if self.is_open and self.desk.text_pane.display:
+            self._searching.look_at(self._searching.search.current, reveal=True)
 
     def close(self) -> None:
         """Hide them, and stay where one is."""

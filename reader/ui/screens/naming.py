@@ -1,0 +1,55 @@
+"""A name, being asked for over the screen one reads on."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input
+
+from reader.services.language import spoken
+
+
+class NamingScreen(ModalScreen[str | None]):
+    """Takes one line; its result is the line, or None where it was given up."""
+
+    DEFAULT_CSS = """
+    NamingScreen {
+        align: center middle;
+        background: $background 60%;
+        #naming { width: 64; max-width: 96%; height: 3; border: round $accent; }
+        Input { background: $surface; }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Give up", id="give-up-name")]
+
+    def __init__(self, title: str, hint: str, name: str) -> None:
+        """A name as it is so far.
+
+        Args:
+            title: What is named.
+            hint: What a name may be.
+            name: What it is so far; all of it before its last dot is replaced by what is typed.
+        """
+        super().__init__()
+        self._title, self._hint, self._name_so_far = title, hint, name
+
+    def compose(self) -> ComposeResult:
+        """The line in a frame."""
+        with Vertical(id="naming") as frame:
+            frame.border_title = Content(self._title)
+            frame.border_subtitle = Content(spoken(self._hint))
+            yield Input(self._name_so_far, compact=True, select_on_focus=False)
+
+    def on_mount(self) -> None:
+        """Mark the name before its dot."""
+        line = self.query_one(Input)
+        line.focus()
+        line.selection = type(line.selection)(0, self._name_so_far.rfind("."))
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Close with the line."""
+        event.stop()
+        self.dismiss(event.value.strip() or None)
