@@ -4,10 +4,11 @@ The classes for rows follow clreq (Requirements for Chinese Text Layout, "Line c
 ASCII punctuation counted as Chinese, because scraped pages often hold no other.
 """
 
-_HAN = (
+HAN = (
     (0x2E80, 0x2FDF), (0x3005, 0x3005), (0x3007, 0x3007), (0x3021, 0x3029), (0x3400, 0x4DBF), (0x4E00, 0x9FFF),
     (0xF900, 0xFAFF), (0x20000, 0x3FFFD),
 )  # fmt: skip
+"""The code points of ideographs, radicals, 〇 and 々: first and last of each run of them."""
 
 NOT_AT_ROW_START = frozenset(
     "，。．、；：！？）」』”’…—》〉】〕］｝〗〙〛〞〟–～‥·・‧•％"
@@ -34,7 +35,7 @@ def is_han(char: str) -> bool:
     if "\u4e00" <= char <= "\u9fff":
         return True
     code = ord(char)
-    return code >= 0x2E80 and any(first <= code <= last for first, last in _HAN)
+    return code >= 0x2E80 and any(first <= code <= last for first, last in HAN)
 
 
 def joins_words(char: str) -> bool:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from reader.core.characters import is_han
+from reader.core.characters import HAN
 from reader.core.document import Document
 from reader.core.repeats import Flags, Numbers
 from reader.core.spans import Span
@@ -20,6 +20,7 @@ Offsets = NDArray[np.int32]
 
 _LAST = 0x10FFFF
 _FACTOR = np.uint64(0x9E3779B97F4A7C15)
+_PIECE = 1 << 18
 _MARGIN = 32
 """Characters kept on either side of what two texts share, in which the shared passage may go on with differences."""
 
@@ -59,8 +60,8 @@ def comparable(document: Document) -> Comparable:
 def _compared() -> Flags:
     """Whether a code point is compared."""
     table = np.zeros(_LAST + 1, np.bool_)
-    table[[code for code in range(0x2E80, 0x3FFFE) if is_han(chr(code))]] = True
-    table[[ord(digit) for digit in "0123456789"]] = True
+    for first, last in (*HAN, (ord("0"), ord("9"))):
+        table[first : last + 1] = True
     return table
 
 
@@ -75,18 +76,20 @@ class Sieve:
             least: How many characters in a row are something in common.
         """
         self._least = least
-        hashes = self._hashes(wanted)
+        self._hashed = hashes = np.sort(self._hashes(wanted))
         self._mask = np.uint64((1 << max(16, (16 * len(hashes)).bit_length())) - 1)
         self._known = np.zeros(int(self._mask) + 1, np.bool_)
         self._known[hashes & self._mask] = True
 
     def through(self, other: Comparable) -> Comparable:
-        """A text without what it does not have in common, but for a few chance passages that are not either."""
-        common = np.flatnonzero(self._known[self._hashes(other) & self._mask])
-        edges = np.zeros(len(other.characters) + 1, np.int64)
-        np.add.at(edges, np.maximum(common - _MARGIN, 0), 1)
-        np.add.at(edges, np.minimum(common + self._least + _MARGIN, len(other.characters)), -1)
-        kept = np.cumsum(edges[:-1]) > 0
+        """A text without what it does not have in common."""
+        hashes = self._hashes(other)
+        # Most are told to be unknown by one look, before the others are looked up.
+        common = np.flatnonzero(self._known[hashes & self._mask])
+        if len(common):
+            found = np.searchsorted(self._hashed, hashes[common])
+            common = common[self._hashed[np.minimum(found, len(self._hashed) - 1)] == hashes[common]]
+        kept = _around(common, self._least, len(other.characters))
         # One character behind each stretch stays to become what parts it from the next.
         parts = np.flatnonzero(kept | np.r_[False, kept[:-1]])
         characters = np.where(kept, other.characters, np.uint32(0))[parts]
@@ -99,6 +102,23 @@ class Sieve:
         for ahead in range(self._least):
             hashes = hashes * _FACTOR + text.characters[ahead : ahead + count]
         return hashes ^ (hashes >> np.uint64(32))
+
+
+def _around(common: Numbers, length: int, end: int) -> Flags:
+    """What is in common and a little around it, of so many characters.
+
+    Args:
+        common: Where each passage in common begins, in order.
+        length: How long each is.
+        end: How many characters there are.
+    """
+    edges = np.zeros(end + 1, np.int8)
+    if len(common):
+        apart = np.diff(common) > length + 2 * _MARGIN
+        edges[np.maximum(common[np.r_[True, apart]] - _MARGIN, 0)] = 1
+        edges[np.minimum(common[np.r_[apart, True]] + length + _MARGIN, end)] = -1
+    kept: Flags = np.cumsum(edges[:-1]) > 0
+    return kept
 
 
 class Gathered:
@@ -124,6 +144,14 @@ class Gathered:
         met[self.characters] = True
         met[0] = False
         return np.where(self.characters > 0, np.cumsum(met)[self.characters], 0)
+
+    def spelled(self) -> str:
+        """The characters as a text, with NUL for 0."""
+        # A piece at a time: decoding keeps other threads waiting.
+        pieces = range(0, len(self.characters), _PIECE)
+        return "".join(
+            self.characters[start : start + _PIECE].tobytes().decode("utf-32-le", "surrogatepass") for start in pieces
+        )
 
     def document_at(self, position: int) -> int:
         """Which text a position belongs to."""

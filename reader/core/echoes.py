@@ -98,8 +98,7 @@ def _exact(gathered: "Gathered", found: "Repeats", least: int) -> Iterator[Echo]
 
 
 def _near(gathered: "Gathered", found: "Repeats", least: int) -> Iterator[Echo]:
-    text = gathered.characters.tobytes().decode("utf-32-le", "surrogatepass")
-    for chain in near(text, found, least):
+    for chain in near(gathered.spelled(), found, least):
         first, last = chain[0], chain[-1]
         ends = first.here, last.here + last.length, first.there, last.there + last.length
         if sum(gathered.han(run.here, run.here + run.length) for run in chain) < least:

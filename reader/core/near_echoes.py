@@ -4,6 +4,7 @@ Where two places agree for some characters, the text is followed to both sides a
 run is followed twice, so the time is that of reading what was found.
 """
 
+from array import array
 from collections.abc import Iterator
 from itertools import pairwise, product
 from typing import TYPE_CHECKING, NamedTuple
@@ -70,10 +71,14 @@ def near(text: str, found: "Repeats", least: int) -> Iterator[Chain]:
 
 def _seeds(found: "Repeats") -> Iterator[tuple[int, int]]:
     """Pairs of neighbouring places of all repeats, in the order of the text."""
-    pairs: list[tuple[int, int]] = []
+    from reader.core.repeats import in_order  # noqa: PLC0415  # numpy, loaded by what found the repeats
+
+    here, there = array("q"), array("q")
     for number in range(len(found.lengths)):
-        pairs += pairwise(found.apart(number))
-    return iter(sorted(pairs))
+        places = found.apart(number)
+        here.extend(places[:-1])
+        there.extend(places[1:])
+    return in_order(here, there)
 
 
 def _alike(chain: Chain, least: int) -> bool:

@@ -6,6 +6,9 @@ those that differ in what stands before them (Kärkkäinen, Manzini and Puglisi,
 2009). Time grows with the length of the text and the logarithm of its longest repeat, whatever the text is.
 """
 
+from array import array
+from collections.abc import Iterator
+from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
@@ -16,6 +19,7 @@ Flags = NDArray[np.bool_]
 
 _KEY_BITS = 62
 _HALF = np.int64(32)
+_PIECE = 1 << 16
 
 
 class Repeats(NamedTuple):
@@ -191,14 +195,32 @@ def _intervals(common: Numbers) -> tuple[Numbers, Numbers, Numbers]:
     Returns:
         Of each stretch: how far it agrees, its first and its last place.
     """
-    found: list[tuple[int, int, int]] = []
+    depths, firsts, lasts = array("q"), array("q"), array("q")
     opened: list[tuple[int, int]] = []
-    for at, length in enumerate((*common.tolist(), 0)):
+    for at, length in enumerate(chain(_numbers(common), [0])):
         first = at - 1
         while opened and opened[-1][0] > length:
             depth, first = opened.pop()
-            found.append((depth, first, at - 1))
+            depths.append(depth)
+            firsts.append(first)
+            lasts.append(at - 1)
         if length and not (opened and opened[-1][0] == length):
             opened.append((length, first))
-    table = np.array(found, np.int64).reshape(-1, 3)
-    return table[:, 0], table[:, 1], table[:, 2]
+    return _array(depths), _array(firsts), _array(lasts)
+
+
+def in_order(first: "array[int]", second: "array[int]") -> Iterator[tuple[int, int]]:
+    """Pairs of numbers in their order."""
+    one, other = _array(first), _array(second)
+    order = np.lexsort((other, one))
+    return zip(_numbers(one[order]), _numbers(other[order]), strict=True)
+
+
+def _numbers(numbers: Numbers) -> Iterator[int]:
+    """The numbers one by one; all at once would keep other threads waiting."""
+    for start in range(0, len(numbers), _PIECE):
+        yield from numbers[start : start + _PIECE].tolist()
+
+
+def _array(numbers: "array[int]") -> Numbers:
+    return np.frombuffer(numbers, np.int64) if numbers else np.zeros(0, np.int64)

@@ -3,6 +3,7 @@
 import pytest
 
 from reader.core.document import Document, FurnitureKind
+from reader.core.furniture import with_recurring
 from reader.core.repair import RepairKind
 from reader.core.scripts import Script
 from reader.services.library import Library
@@ -95,3 +96,8 @@ def test_the_glossed_page_is_repaired(seeds: tuple[Document, ...]) -> None:
     assert [("?h", "。縣")] == [(repair.before, repair.after) for repair in page.suggestions]
     assert "?h(市、區)" in page.clean
     assert [()] * 4 == [document.repairs for number, document in enumerate(seeds) if number != 3]
+
+
+def test_no_passage_of_books_that_quote_one_another_is_folded_away(books: tuple[Document, ...]) -> None:
+    """What stands in many books is no furniture of a site."""
+    assert books == with_recurring(books)

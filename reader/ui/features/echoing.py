@@ -1,9 +1,9 @@
 """Echoes: the passages of the text that stand elsewhere too, listed, and the way to where they do."""
 
-from collections.abc import Mapping
-from functools import partial
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache, partial
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, overload
 
 from reader.core import cells
 from reader.core.document import Document
@@ -91,7 +91,7 @@ class Echoing(Feature):
         at = pane.selected or Span(pane.top_offset, pane.bottom_offset + 1)
         here = [self._nearest(echo, at) for echo in found]
         current = next((n for n, place in enumerate(here) if place.span.overlaps(at)), 0)
-        entries = [self._entry(document, echo, place) for echo, place in zip(found, here, strict=True)]
+        entries = _Entries(len(found), lambda number: self._entry(document, found[number], here[number]))
 
         def mark(number: int) -> None:
             span = here[number].span
@@ -108,9 +108,12 @@ class Echoing(Feature):
 
     def _entry(self, document: Document, echo: Echo, here: Place) -> str:
         """A passage, how long it is, and where else it stands."""
-        worded = wording(self.desk.corpus, echo.seen_from(here))
-        parts = (f"{{{part.here}→{part.there}}}" if isinstance(part, Change) else part for part in worded)
-        text = shown("".join(parts)[: 2 * _PASSAGE], self.desk.text_pane.look.wording, document.leaning).text
+        text = ""
+        for part in wording(self.desk.corpus, echo.seen_from(here)):
+            text += f"{{{part.here}→{part.there}}}" if isinstance(part, Change) else part
+            if len(text) >= _PASSAGE:
+                break
+        text = shown(text[:_PASSAGE], self.desk.text_pane.look.wording, document.leaning).text
         elsewhere = [place for place in echo.places if place != here]
         titles = dict.fromkeys(self._title(place) for place in islice(elsewhere, _MANY))
         more = f" +{len(elsewhere) - 1:,}" if len(elsewhere) > 1 else ""
@@ -144,3 +147,25 @@ class Echoing(Feature):
         pane = self.desk.text_pane
         pane.reveal(place.span.start)
         pane.select(Selection(place.span, place.span))
+
+
+class _Entries(Sequence[str]):
+    """Entries of a list that are made when they are looked at; there may be thousands."""
+
+    def __init__(self, count: int, make: Callable[[int], str]) -> None:
+        """So many entries, made by their numbers."""
+        self._numbers = range(count)
+        self._make = lru_cache(count)(make)
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    @overload
+    def __getitem__(self, index: int) -> str: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[str]: ...
+    def __getitem__(self, index: int | slice) -> str | list[str]:
+        """The entry of a number, or those of several."""
+        if isinstance(index, slice):
+            return [self._make(number) for number in self._numbers[index]]
+        return self._make(self._numbers[index])
