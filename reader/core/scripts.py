@@ -78,6 +78,9 @@ class Evidence(NamedTuple):
 _LONG = 1 << 12
 """Code points of a text that is worth counting with numpy, where that is loaded."""
 
+_WORTH_A_CLASS = 1 << 17
+"""Code points from which on a class of the few characters that tell is worth its making; it then takes a third."""
+
 
 @cache
 def one_sided() -> tuple[frozenset[str], frozenset[str]]:
@@ -97,10 +100,12 @@ def evidence(text: str) -> Evidence:
     """How many characters of the text speak for each script."""
     if len(text) > _LONG and "numpy" in sys.modules and (counted := _counted(text)):
         return counted
-    # Few characters tell; a class finds them three times as fast as a set asked about every character.
+    simplified, traditional = one_sided()
+    if len(text) < _WORTH_A_CLASS:
+        return Evidence(sum(map(simplified.__contains__, text)), sum(map(traditional.__contains__, text)))
     telling = _telling().findall(text)
-    simplified = sum(map(one_sided()[0].__contains__, telling))
-    return Evidence(simplified, len(telling) - simplified)
+    count = sum(map(simplified.__contains__, telling))
+    return Evidence(count, len(telling) - count)
 
 
 def _counted(text: str) -> Evidence | None:

@@ -1,9 +1,9 @@
 """The reading screen as its features see it: the corpus, the place one is at, and what they may ask for."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import partial
+from functools import cached_property, partial
 from inspect import isawaitable
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from textual.worker import get_current_worker
 
@@ -11,7 +11,6 @@ from reader.core.corpus import Corpus
 from reader.core.document import Document
 from reader.core.errors import ReaderError
 from reader.core.navigation import Position
-from reader.services.indexing import Indexer
 from reader.services.language import spoken
 from reader.services.settings import Settings
 from reader.ui.commands import BY_ID
@@ -19,6 +18,9 @@ from reader.ui.features import FEATURES
 from reader.ui.features.feature import Feature
 from reader.ui.messages import Answered
 from reader.ui.screens.panes import PanedScreen
+
+if TYPE_CHECKING:
+    from reader.services.indexing import Indexer
 
 F = TypeVar("F", bound=Feature)
 T = TypeVar("T")
@@ -39,7 +41,6 @@ class Desk(PanedScreen):
         settings: What the user has set.
         corpus: The documents.
         opened: The index of the one that is read.
-        indexer: Keeps the index of the corpus.
     """
 
     def __init__(self, settings: Settings, corpus: Corpus) -> None:
@@ -48,10 +49,16 @@ class Desk(PanedScreen):
         self.settings = settings
         self.corpus = corpus
         self.opened = 0
-        self.indexer = Indexer()
         self._features: dict[type[Feature], Feature] = {}
         self._requests: dict[str, int] = {"": 0}
         self.resume: Callable[[Document], int] = lambda _: 0
+
+    @cached_property
+    def indexer(self) -> "Indexer":
+        """Keeps the index of the corpus."""
+        from reader.services.indexing import Indexer  # noqa: PLC0415  # not needed for the first frame
+
+        return Indexer()
 
     @property
     def document(self) -> Document | None:

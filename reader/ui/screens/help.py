@@ -33,6 +33,14 @@ _INTRODUCTION = (
 class HelpScreen(ModalScreen[None]):
     """Names keys and what they do."""
 
+    DEFAULT_CSS = """
+    HelpScreen {
+        align: center middle;
+        background: $background 60%;
+        #help { width: 88; max-width: 96%; height: auto; max-height: 92%; border: round $accent; padding: 0 1; }
+    }
+    """
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,question_mark,f1,enter", "dismiss", "Close", id="close-help"),
         Binding("j", "scroll('down')", show=False),

@@ -9,13 +9,16 @@ from reader.core.spans import Span
 from reader.services.library import Loading
 from reader.services.memory import Choice, Habits, Start
 from reader.services.settings import Settings
-from reader.ui import jobs, notices
+from reader.ui import jobs
 from reader.ui.features.wordings import Wordings
 from reader.ui.messages import DocumentChosen, HeadClicked, PageMoved, ResultChosen, ResultMarked
 from reader.ui.screens.desk import Desk
 
 if TYPE_CHECKING:
     from reader.ui.features.results import Results
+
+BEGINNING_AFTER = 0.02
+"""Seconds that the first screen has to reach the terminal before anything else is loaded or opened."""
 
 WARMING_AFTER = 0.3
 """Seconds after the first screen at which what the first toggle needs is loaded, and then what words need."""
@@ -47,11 +50,12 @@ class ReadingScreen(Desk):
             if seen_from := self._start.seen_from:
                 self.text_pane.go_to(document.alignment.first(seen_from))
         self.status.show(busy="opening…")
-        self.call_after_refresh(self._begin)
+        self.call_after_refresh(self.set_timer, BEGINNING_AFTER, self._begin)
 
     def _begin(self) -> None:
         """What waits for the first screen."""
         from reader.core.pace import Pace  # noqa: PLC0415  # none of this is needed for the first frame
+        from reader.ui import notices  # noqa: PLC0415  # none of this is needed for the first frame
         from reader.ui.features.furnishing import Furnishing  # noqa: PLC0415
         from reader.ui.features.history import History  # noqa: PLC0415
         from reader.ui.features.indexing import Indexing  # noqa: PLC0415
@@ -82,6 +86,8 @@ class ReadingScreen(Desk):
 
     def _open(self, opened: jobs.Opened) -> None:
         """List more documents."""
+        from reader.ui import notices  # noqa: PLC0415  # as above
+
         notices.tell_failures(self.app, opened.failures)
         self.status.show(busy="" if opened.done else "opening…")
         documents = self._in_order(opened) if self._ahead else opened.documents

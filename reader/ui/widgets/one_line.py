@@ -1,7 +1,7 @@
 """The single rows at the foot of the screen: where one is, and which keys help."""
 
 from collections.abc import Iterable
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
@@ -16,9 +16,11 @@ from reader.core.scripts import Script
 from reader.services.language import spoken
 from reader.ui.commands import COMMANDS, Command, Place
 from reader.ui.messages import CommandAsked
-from reader.ui.searches import Search
 from reader.ui.strips import line
 from reader.ui.variants import NAMES
+
+if TYPE_CHECKING:
+    from reader.ui.searches import Search
 
 _QUERY_ROOM = 30
 """Cells of a query that come before the time that is left and the part one is in."""
@@ -40,7 +42,7 @@ class StatusLine(Widget):
     def __init__(self, *, id: str) -> None:  # noqa: A002  # Textual's name for it
         """A line that says nothing yet."""
         super().__init__(id=id)
-        self._search = Search()
+        self._search: Search | None = None
         self._look = Look()
         self._document: Document | None = None
         self._progress = 0.0
@@ -50,7 +52,7 @@ class StatusLine(Widget):
     def show(
         self,
         *,
-        search: Search | None = None,
+        search: "Search | None" = None,
         look: Look | None = None,
         document: Document | None = None,
         progress: float | None = None,
@@ -84,10 +86,11 @@ class StatusLine(Widget):
 
     def _middle(self) -> str:
         """What is said between the query and the place."""
+        found = spoken_hits(self._search) if self._search and self._search.text else ""
         if self._trouble:
-            return f"{_UNSAVED} · {spoken_hits(self._search)}" if self._search.text else _UNSAVED
-        if self._search.text:
-            return spoken_hits(self._search)
+            return f"{_UNSAVED} · {found}" if found else _UNSAVED
+        if found:
+            return found
         if self._busy:
             return self._busy
         return spoken_state(self._document) if self._document else ""
@@ -95,11 +98,11 @@ class StatusLine(Widget):
     def render_line(self, y: int) -> Strip:
         """The line: the query at the left, its hits in the middle, variant and place at the right."""
         width = self.size.width
-        hits = f" {spoken(self._middle())}"
-        place = self._place(width - cells.width(hits) - min(_QUERY_ROOM, cells.width(self._search.text) + 3))
+        hits, text = f" {spoken(self._middle())}", self._search.text if self._search else ""
+        place = self._place(width - cells.width(hits) - min(_QUERY_ROOM, cells.width(text) + 3))
         room = width - cells.width(place)
         hits = cells.head(hits, max(0, room - 4)) if room > 4 else ""
-        query = f" / {self._search.text}" if self._search.text else ""
+        query = f" / {text}" if text else ""
         query = cells.padded(query, max(0, room - cells.width(hits)))
         loud, quiet = self.get_component_rich_style(_LOUD), self.get_component_rich_style(_QUIET)
         return line([Segment(query, loud), Segment(hits, quiet), Segment(place, loud)], 0, width, self.rich_style)
@@ -133,7 +136,7 @@ def spoken_state(document: Document) -> str:
     return " · ".join(filter(None, (repairs if count else "", unreadable, encoding)))
 
 
-def spoken_hits(search: Search) -> str:
+def spoken_hits(search: "Search") -> str:
     """Which hit of how many, in how many documents; or why there are none."""
     if search.error:
         return "not a query yet"

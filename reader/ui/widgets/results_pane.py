@@ -27,6 +27,16 @@ _WHEEL_ROWS = 3
 class ResultsPane(Framed, can_focus=True):
     """Shows a table; one of its rows is marked."""
 
+    DEFAULT_CSS = """
+    ResultsPane {
+        .results--cursor { background: $accent 30%; text-style: bold; }
+        &:nocolor > .results--cursor { text-style: bold reverse; }
+        .results--quiet { color: $text-muted; }
+        .results--hit { color: $text-warning; text-style: bold underline; }
+        .results--head { color: $text-muted; background: $panel; }
+        .results--sorted { text-style: bold underline; }
+    }
+    """
     ALLOW_SELECT = False
     PLACE: ClassVar[Place] = Place.RESULTS
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.RESULTS)]

@@ -87,6 +87,13 @@ class Switches(Widget):
 class SearchBar(Widget):
     """A query with its switches; tells of every change."""
 
+    DEFAULT_CSS = """
+    SearchBar {
+        #query { width: 1fr; background: $surface; }
+        Switches { height: 1; }
+    }
+    """
+
     def __init__(self, typed: Callable[[str], object], *, id: str) -> None:  # noqa: A002  # Textual's name for it
         """An empty bar.
 
