@@ -15,6 +15,7 @@ from reader.core.matching import Matcher, ReadMatcher, matcher, wanted
 from reader.core.query import parsed
 from reader.core.spans import Span
 from reader.services.language import spoken
+from reader.services.settings import read_settings
 
 CONTEXT = 30
 """Code points shown on each side of a hit, unless another number is asked for."""
@@ -90,9 +91,10 @@ def _matchers(arguments: Namespace) -> list[Matcher]:
 def _found(arguments: Namespace, matchers: Sequence[Matcher]) -> Iterator[tuple[Document, list[_Hit]]]:
     """The documents with hits, and their hits, until as many were found as were asked for."""
     left: int | None = arguments.max
+    furniture = read_settings().search_furniture
     for searched, document in enumerate(documents(arguments)):
         output.progress(spoken(f"{_counted(searched, 'document')} searched"))
-        hits = _hits(document, matchers)[:left]
+        hits = _hits(document, matchers, furniture=furniture)[:left]
         if hits:
             yield document, hits
         if left is not None:
@@ -101,13 +103,21 @@ def _found(arguments: Namespace, matchers: Sequence[Matcher]) -> Iterator[tuple[
                 return
 
 
-def _hits(document: Document, matchers: Sequence[Matcher]) -> list[_Hit]:
-    """The hits of a document: those outside its article behind the others, those by reading behind those spelt so."""
+def _hits(document: Document, matchers: Sequence[Matcher], *, furniture: bool) -> list[_Hit]:
+    """The hits of a document: those outside its article behind the others, those by reading behind those spelt so.
+
+    Args:
+        document: The document.
+        matchers: What finds them.
+        furniture: Whether those outside its article are wanted.
+    """
     hits = [
-        _Hit(span, number > 0, document.paragraphs[document.paragraph_at(span.start)].furniture)
+        _Hit(span, number > 0, document.furniture_at(span.start))
         for number, finder in enumerate(matchers)
         for span in finder.spans(document)
     ]
+    if not furniture:
+        hits = [hit for hit in hits if hit.furniture is None]
     return sorted(hits, key=lambda hit: (hit.furniture is not None, hit.read))
 
 

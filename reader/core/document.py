@@ -247,6 +247,10 @@ class Document:
         """The index of the paragraph that holds an offset in clean, or of the one before it; at least 0."""
         return max(0, bisect_right(self._packed.starts, offset) - 1)
 
+    def furniture_at(self, offset: int) -> FurnitureKind | None:
+        """What stands at an offset in clean, where that does not belong to the article."""
+        return self.paragraphs[self.paragraph_at(offset)].furniture
+
     def paragraph_text(self, index: int) -> str:
         """The clean text of one paragraph."""
         return self.paragraphs[index].span.within(self.clean)

@@ -12,6 +12,7 @@ from itertools import accumulate
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
+from reader.core.document import Document
 from reader.core.spans import Span
 
 if TYPE_CHECKING:
@@ -60,6 +61,27 @@ def joined(parts: Iterable[Found]) -> Found:
         key=itemgetter(0),
     )
     return Found([one[0] for one in every], [one[1] for one in every], lambda n: every[n][2].spans(every[n][3]))
+
+
+def in_articles(found: Found, documents: Sequence[Document]) -> Found:
+    """Those matches that lie in the articles of their documents, and not in what stands around them.
+
+    Args:
+        found: The matches.
+        documents: The documents that the indexes of the matches are of.
+    """
+    kept: dict[int, Sequence[Span]] = {}
+    others: list[tuple[int, int, int]] = []
+    for place, (index, count) in enumerate(zip(found.documents, found.counts, strict=True)):
+        document = documents[index]
+        if any(paragraph.furniture for paragraph in document.paragraphs):
+            kept[index] = [span for span in found.spans(place) if document.furniture_at(span.start) is None]
+        else:
+            others.append((index, count, place))
+    if not kept:
+        return found
+    untouched = Found([o[0] for o in others], [o[1] for o in others], lambda n: found.spans(others[n][2]))
+    return joined([found_in(kept), untouched])
 
 
 class _Round:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reader.core.corpus import Corpus
 from reader.core.document import Document
-from reader.core.hits import Found, Hits, found_in, joined
+from reader.core.hits import Found, Hits, found_in, in_articles, joined
 from reader.core.matching import LiteralMatcher, Matcher, ReadMatcher, matcher, wanted
 from reader.core.query import Query
 from reader.core.spans import Span
@@ -61,9 +61,15 @@ class _Plan(NamedTuple):
 class Searcher:
     """Answers queries over a corpus, of which an indexer may have some ready."""
 
-    def __init__(self, indexer: Indexer) -> None:
-        """A searcher that uses what an indexer has ready."""
+    def __init__(self, indexer: Indexer, *, furniture: bool = True) -> None:
+        """A searcher that uses what an indexer has ready.
+
+        Args:
+            indexer: The indexer.
+            furniture: Whether what stands around articles is found too.
+        """
         self._indexer = indexer
+        self._furniture = furniture
         self._planned: tuple[object, Corpus, _Plan] | None = None
         self._known: tuple[Query, dict[Document, tuple[Span, ...]]] | None = None
 
@@ -79,7 +85,7 @@ class Searcher:
 
             if sum(cost(finder.wanted, block) for block, _ in plan.blocks) > CHEAP:
                 return None
-        return Progress(Hits([search() for search, _ in _steps(finder, plan)]), len(corpus), done=True)
+        return Progress(Hits([search() for search, _ in self._steps(finder, plan, corpus)]), len(corpus), done=True)
 
     def search(self, query: Query, corpus: Corpus, cancelled: Cancelled) -> Iterator[Progress]:
         """The matches of a query, told again and again as more are found.
@@ -97,10 +103,15 @@ class Searcher:
             plan = self._plan(corpus)
         else:
             finder, plan = self._remembering(query, finder), _Plan((), tuple(enumerate(corpus)))
-        rounds = [_steps(finder, plan)]
+        rounds = [self._steps(finder, plan, corpus)]
         if as_read:
-            rounds.append(_steps(ReadMatcher(wanted(query), as_read), plan))
+            rounds.append(self._steps(ReadMatcher(wanted(query), as_read), plan, corpus))
         return _told(rounds, len(corpus), cancelled)
+
+    def _steps(self, finder: Matcher, plan: _Plan, corpus: Corpus) -> Iterator[_Step]:
+        if self._furniture:
+            return _steps(finder, plan)
+        return ((partial(_in_articles, search, corpus), count) for search, count in _steps(finder, plan))
 
     def _plan(self, corpus: Corpus) -> _Plan:
         index = self._indexer.index
@@ -178,6 +189,11 @@ def _steps(finder: Matcher, plan: _Plan) -> Iterator[_Step]:
                 yield partial(found_read, finder.literal, finder.read, block, indexes), len(block.documents)
     for number, document in plan.others:
         yield partial(_read_through, finder, number, document), 1
+
+
+def _in_articles(search: Callable[[], Found], corpus: Corpus) -> Found:
+    """What is found in the documents' articles."""
+    return in_articles(search(), corpus)
 
 
 def _read_through(finder: Matcher, number: int, document: Document) -> Found:

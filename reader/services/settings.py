@@ -101,6 +101,9 @@ class Settings(NamedTuple):
     )
     repair_controls: Annotated[bool, Key("repairs.control", "take out control and zero-width characters")] = True
     fold_furniture: Annotated[bool, Key("repairs.furniture", "fold away what stands around an article")] = True
+    search_furniture: Annotated[
+        bool, Key("search.furniture", "find what stands around an article too, marked, behind all else")
+    ] = True
     problems: tuple[str, ...] = ()
 
     def options(self, encoding: str | None = None) -> Options:

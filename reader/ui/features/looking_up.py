@@ -75,7 +75,7 @@ class LookingUp(Feature):
         if document is None or pane.selected is None:
             return
         start = pane.selected.end if by > 0 else pane.selected.start - 1
-        around = _is_furniture(document, pane.selected.start)
+        around = document.furniture_at(pane.selected.start) is not None
         if word := _word_from(document, start, by, pane.word_at, around=around):
             self._ask(document, word, exactly=False)
 
@@ -92,14 +92,10 @@ def _word_from(document: Document, offset: int, by: int, word_at: WordAt, *, aro
     """
     text = document.clean
     while 0 <= offset < len(text):
-        if (is_han(text[offset]) or joins_words(text[offset])) and (around or not _is_furniture(document, offset)):
+        if (is_han(text[offset]) or joins_words(text[offset])) and (around or document.furniture_at(offset) is None):
             return word_at(document, offset)
         offset += by
     return None
-
-
-def _is_furniture(document: Document, offset: int) -> bool:
-    return document.paragraphs[document.paragraph_at(offset)].furniture is not None
 
 
 def _repairs(document: Document, word: Span) -> list[str]:

@@ -32,7 +32,7 @@ class Searching(Feature):
     def __init__(self, desk: "Desk") -> None:
         """A search of what the desk holds."""
         super().__init__(desk)
-        self._searcher = Searcher(desk.indexer)
+        self._searcher = Searcher(desk.indexer, furniture=desk.settings.search_furniture)
 
     def actions(self) -> Mapping[str, Action]:
         """Its commands."""
