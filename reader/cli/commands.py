@@ -17,6 +17,7 @@ HELP = {
     "search": "where a query is found, in its context",
     "words": "how often words stand, what a text is about, and what stands with a word",
     "echoes": "passages that stand in more than one place",
+    "vocabulary": "the words you marked as known or learning, as a table or for Anki",
     "repairs": "what was repaired or folded away, and why",
     "serve": "the address at which a browser finds the app",
     "doctor": "versions, terminal and places, for a report of a fault",

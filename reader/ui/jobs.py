@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from reader.core.listing import Cards, View
     from reader.core.ordering import Arrangement, Listing
     from reader.core.query import Query
+    from reader.core.vocabulary import Entry
     from reader.services.echoing import Walk
     from reader.services.figures import Figures, Question
     from reader.services.indexing import Indexer
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from reader.services.searching import Progress, Searcher
     from reader.services.statistics import Progress as Counted
     from reader.services.statistics import Statistics
+    from reader.services.vocabulary import Vocabulary
     from reader.services.word_map import WordMap
 
 Cancelled = Callable[[], bool]
@@ -264,3 +266,67 @@ def warm_words(cancelled: Cancelled) -> Iterator[None]:
 
         import_module("reader.ui.features.words")
     return iter(())
+
+
+def keep_word(vocabulary: "Vocabulary", entry: "Entry", _: Cancelled) -> "Iterator[Mapping[str, Entry]]":
+    """Keep a word, or forget one that stands there just so; and tell all words that are kept then.
+
+    Raises:
+        SourceError: If that cannot be read or written.
+    """
+    before = vocabulary.entries().get(entry.form)
+    if before and before.standing is entry.standing:
+        vocabulary.forget(entry.form)
+    else:
+        vocabulary.keep(entry)
+    yield vocabulary.entries()
+
+
+def kept_words(vocabulary: "Vocabulary", _: Cancelled) -> "Iterator[Mapping[str, Entry]]":
+    """All words that are kept.
+
+    Raises:
+        SourceError: If they cannot be read.
+    """
+    yield vocabulary.entries()
+
+
+def known_shares(
+    statistics: "Statistics", vocabulary: "Vocabulary", corpus: Corpus, cancelled: Cancelled
+) -> Iterator[dict[int, float]]:
+    """How much of each document is known, a few documents at a time, all so far together.
+
+    Raises:
+        SegmentingError: If nothing can cut text here.
+        SourceError: If the words cannot be read.
+    """
+    from reader.core.vocabulary import Standing, share_known  # noqa: PLC0415  # as above
+
+    known = {form for form, entry in vocabulary.entries().items() if entry.standing is Standing.KNOWN}
+    shares: dict[int, float] = {}
+    due = monotonic()
+    for index, document in enumerate(corpus):
+        if cancelled():
+            return
+        shares[index] = share_known(statistics.frequencies(document), known)
+        if monotonic() >= due:
+            yield dict(shares)
+            due = monotonic() + TOGETHER_SECONDS
+    yield shares
+
+
+def export_words(vocabulary: "Vocabulary", dictionary: str, _: Cancelled) -> Iterator[str]:
+    """Write the vocabulary as a table and, where there is the library for it, as a package for Anki.
+
+    Raises:
+        SourceError: If that cannot be read or written.
+    """
+    from reader.services.flashcards import as_tabs, cards, write_package  # noqa: PLC0415  # as above
+    from reader.services.new_file import written  # noqa: PLC0415
+
+    made = cards(vocabulary.entries().values(), dictionary)
+    table = written("reader-vocabulary.tsv", as_tabs(made))
+    yield str(table)
+    package = table.with_suffix(".apkg")
+    write_package(package, made)
+    yield str(package)

@@ -123,6 +123,12 @@ def _statistics() -> type[Feature]:
     return Statistics
 
 
+def _vocabulary() -> type[Feature]:
+    from reader.ui.features.vocabulary import Vocabulary  # noqa: PLC0415
+
+    return Vocabulary
+
+
 def _wordings() -> type[Feature]:
     from reader.ui.features.wordings import Wordings  # noqa: PLC0415
 
@@ -155,6 +161,7 @@ FEATURES: dict[str, Callable[[], type[Feature]]] = {
     "sounding": _sounding,
     "themes": _themes,
     "statistics": _statistics,
+    "vocabulary": _vocabulary,
     "wordings": _wordings,
     "words": _words,
 }

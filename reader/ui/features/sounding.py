@@ -64,6 +64,14 @@ class Sounding(Feature):
     def spare(self) -> None:
         """Only of words that are not known, or of all."""
         if self.known is None:
+            from reader.ui.features.vocabulary import Vocabulary  # noqa: PLC0415  # it knows this feature
+
+            self.desk.feature(Vocabulary).tell_known(self._spare)
+        else:
+            self._spare()
+
+    def _spare(self) -> None:
+        if self.known is None:
             self.desk.tell("no words are known yet; mark some as known first")
             return
         self._sparing = not self._sparing

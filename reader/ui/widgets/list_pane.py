@@ -60,6 +60,7 @@ class ListPane(Framed, can_focus=True):
         self._wording = Wording(Variant.ORIGINAL)
         self._counts: Mapping[int, int] = {}
         self._readings: Mapping[int, Reading] = {}
+        self._known: Mapping[int, float] = {}
         self._view = View()
         self._listed: Sequence[int] | None = None
         self._rows: Mapping[int, int] = {}
@@ -67,7 +68,7 @@ class ListPane(Framed, can_focus=True):
         self._open = 0
         self._first = 0
 
-    def show(
+    def show(  # noqa: PLR0913  # each may change alone
         self,
         *,
         corpus: Corpus | None = None,
@@ -75,12 +76,14 @@ class ListPane(Framed, can_focus=True):
         counts: Mapping[int, int] | None = None,
         opened: int | None = None,
         readings: Mapping[int, Reading] | None = None,
+        known: Mapping[int, float] | None = None,
     ) -> None:
-        """Show other documents, another wording, counts of hits, the open document, or how far all were read."""
+        """Show other documents or wording, counts of hits, the open document, how far all were read or are known."""
         self._corpus = self._corpus if corpus is None else corpus
         self._wording = wording or self._wording
         self._counts = self._counts if counts is None else counts
         self._readings = self._readings if readings is None else readings
+        self._known = self._known if known is None else known
         if opened is not None:
             self._open = opened
             self._cursor = self._row_of(opened, self._cursor)
@@ -206,6 +209,7 @@ class ListPane(Framed, can_focus=True):
         count = f" {hits}" if (hits := self._counts.get(index)) else ""
         reading = self._readings.get(index)
         read = f" {spoken_reading(reading, datetime.now(UTC))}" if reading else ""
+        read += f" 识{self._known[index]:.0%}" if index in self._known else ""
         room = max(0, width - len(count) - cells.width(read) - 1)
         details = cells.padded("    " + " ".join(filter(None, (source, document.metadata.spoken_date[:10]))), room)
         quiet = style + self.get_component_rich_style(_META, partial=True)
