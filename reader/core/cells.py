@@ -5,8 +5,9 @@ with its neighbours (combining marks, emoji sequences, variation selectors, conj
 `wcwidth`, cluster by cluster.
 """
 
-from bisect import bisect_right
-from collections.abc import Iterator
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 from itertools import accumulate
 from unicodedata import category
 
@@ -18,11 +19,20 @@ _NARROW = (
     (0x2030, 0x205E), (0x2100, 0x218B), (0x2190, 0x22FF), (0x2460, 0x25FC), (0xE000, 0xF8FF), (0xFFFD, 0xFFFD),
 )  # fmt: skip
 _WIDE = (
-    (0x3001, 0x3029), (0x3041, 0x3096), (0x309B, 0x30FF), (0x3105, 0x312F), (0x3400, 0x4DBF), (0x4E00, 0x9FFF),
-    (0xAC00, 0xD7A3), (0xF900, 0xFAFF), (0xFF01, 0xFF60), (0x20000, 0x2FFFD), (0x30000, 0x3FFFD),
+    (0x3000, 0x3029), (0x3041, 0x3096), (0x309B, 0x30FF), (0x3105, 0x312F), (0x3400, 0x4DBF), (0x4E00, 0x9FFF),
+    (0xAC00, 0xD7A3), (0xF900, 0xFAFF), (0xFE10, 0xFE19), (0xFE30, 0xFE52), (0xFE54, 0xFE66), (0xFF01, 0xFF60),
+    (0x20000, 0x2FFFD), (0x30000, 0x3FFFD),
 )  # fmt: skip
 _PLAIN = sorted([(first, last, 1) for first, last in _NARROW] + [(first, last, 2) for first, last in _WIDE])
 _FIRST = [first for first, _, _ in _PLAIN]
+
+
+def _class(ranges: Iterable[tuple[int, int]]) -> str:
+    return "".join(f"\\U{first:08x}-\\U{last:08x}" for first, last in ranges)
+
+
+_NOT_PLAIN = re.compile(f"[^{_class(_NARROW)}{_class(_WIDE)}]")
+_NOT_WIDE = re.compile(f"[^{_class(_WIDE)}]")
 
 _JOINING_LETTERS = frozenset("\u0e33\u0eb3\u0d4e\uff9e\uff9f\U000111c2\U000111c3\U0001193f\U00011941\U00011d46")
 _JOINING_RANGES = tuple(
@@ -90,6 +100,45 @@ def fit(text: str, start: int, room: int) -> int:
     if used[-1] >= _JOINING:
         return _fit_joined(text, start, room)
     return start + (bisect_right(used, room) or 1)
+
+
+class Ruler:
+    """Measures one text many times: where all of it is plain, by the places of what is narrow, else cluster by cluster.
+
+    In Chinese text nearly all is wide, so that two cells a character is nearly right and soon put right.
+
+    Attributes:
+        plain: Whether every character stands alone and is as wide as its code point says.
+    """
+
+    def __init__(self, text: str) -> None:
+        """A ruler for a text."""
+        self._text = text
+        self._length = len(text)
+        self.plain = not _NOT_PLAIN.search(text)
+        self._narrow = [match.start() for match in _NOT_WIDE.finditer(text)] if self.plain else []
+
+    def fit(self, start: int, room: int) -> int:
+        """As `fit` of this module."""
+        if not self.plain:
+            return fit(self._text, start, room)
+        narrow = self._narrow
+        end = start + room // 2
+        if narrow:
+            first = bisect_left(narrow, start)
+            counted = first
+            # Each narrow character among those that fit makes room for half a wide one.
+            while (found := bisect_left(narrow, end, counted)) > counted:
+                counted, end = found, start + (room + found - first) // 2
+            if counted < len(narrow) and narrow[counted] == end and 2 * (end - start) - counted + first < room:
+                end += 1
+        if end >= self._length:
+            return self._length
+        return end if end > start else start + 1
+
+    def is_edge(self, start: int, at: int) -> bool:
+        """As `is_edge` of this module."""
+        return self.plain or is_edge(self._text, start, at)
 
 
 def _fit_joined(text: str, start: int, room: int) -> int:

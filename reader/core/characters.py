@@ -11,14 +11,30 @@ HAN = (
 """The code points of ideographs, radicals, 〇 and 々: first and last of each run of them."""
 
 NOT_AT_ROW_START = frozenset(
-    "，。．、；：！？）」』”’…—》〉】〕］｝〗〙〛〞〟–～‥·・‧•％"
-    ",.:;?!)]}%‰℃°′″"
+    "，。．、；：！？）」』”’…⋯—﹘》〉】〕］｝〗〙〛〞〟–～‥·・‧•％"
+    ",.:;?!)]}%‰℃°′″»›\u232a\u3000‼⁇⁈⁉︙﹪"
     "︐︑︒︓︔︕︖︘︶︸︺︼︾﹀﹂﹄﹐﹑﹒﹔﹕﹖﹗﹚﹜﹞｡｣､･"
 )
 """Marks that close, pause, connect or qualify what stands before them: they may not begin a row."""
 
-NOT_AT_ROW_END = frozenset("（「『“‘《〈【〔［｛〖〘〚〝([{$￥¥£€#︵︷︹︻︽︿﹁﹃﹙﹛﹝｢")
+NOT_AT_ROW_END = frozenset("（「『“‘«‹\u2329《〈【〔［｛〖〘〚〝([{$￥¥£€#︵︷︹︻︽︿﹁﹃﹙﹛﹝｢")
 """Marks that open or qualify what stands after them: they may not end a row."""
+
+NOT_AT_ROW_START_STRICTLY = NOT_AT_ROW_START | frozenset("々〻ーゝゞヽヾ／ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ")
+"""With those that repeat or lengthen what stands before them."""
+
+GLUE = frozenset("\u00a0\u2007\u2011\u202f\u2060\ufeff\u034f")
+"""What keeps together what stands on both sides of it."""
+
+UNSPLIT = frozenset("—﹘―…⋯‥")
+"""Marks that are one mark when they stand twice."""
+
+HANGING = frozenset("，。．、")
+"""Marks that may stand behind the end of a row (clreq, "Hanging punctuation marks at line end")."""
+
+BEFORE_NUMBERS = frozenset("$￥¥£€#+-−＋－±№＃")
+AFTER_NUMBERS = frozenset("%％‰℃℉°′″")
+"""What belongs to a number as a part of it."""
 
 CONNECTING = frozenset("-~/_@&+=＋－／＆＠～")
 """Marks that join what stands on both sides; a row may begin with one only after a space."""

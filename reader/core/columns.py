@@ -7,6 +7,7 @@ from reader.core.set_paragraph import SetParagraph
 from reader.core.showing import shown
 from reader.core.spans import Span
 from reader.core.typesetting import Typesetting
+from reader.core.typography import PLAIN, Typography
 from reader.core.uprights import Upright, fit, length, uprights
 from reader.core.wrapping import Breaks, opening_quotes
 
@@ -56,7 +57,7 @@ class Columns(Typesetting):
         lowered = _HEADED if paragraph.kind is ParagraphKind.HEADING and self.measure > 4 * _HEADED else 0
         indent = self.typography.indent if paragraph.kind is ParagraphKind.BODY else 0
         indent = indent if self.measure >= 4 * indent else 0
-        rows = columns(text, self.measure - lowered, indent)
+        rows = columns(text, self.measure - lowered, indent, self.typography._replace(hanging=False))
         lead = self._lead(index)
         indents = (lowered + indent, *(lowered,) * (len(rows) - 1))
         if paragraph.kind is ParagraphKind.TITLE:
@@ -73,15 +74,16 @@ def standing(paragraph: SetParagraph, number: int) -> Sequence[Upright]:
     return tuple(uprights(paragraph.text, *paragraph.rows[number], opening_quotes(paragraph.text)))
 
 
-def columns(text: str, rows: int, indent: int = 0) -> tuple[Span, ...]:
+def columns(text: str, rows: int, indent: int = 0, typography: Typography = PLAIN) -> tuple[Span, ...]:
     """The columns of one paragraph, which joined give the paragraph; the same rules hold for them as for rows.
 
     Args:
         text: The paragraph as shown, without line feeds.
         rows: Rows a column may take.
         indent: Rows by which the first column is shorter.
+        typography: The rules.
     """
-    return _ColumnBreaks(text).rows(max(1, rows), indent)
+    return _ColumnBreaks(text, (), typography).rows(max(1, rows), indent)
 
 
 class _ColumnBreaks(Breaks):

@@ -26,6 +26,8 @@ class ParagraphKind(StrEnum):
     HEADING = "heading"
     LABELS = "labels"
     BODY = "body"
+    QUOTATION = "quotation"
+    ITEM = "item"
     SOURCE = "source"
 
 

@@ -32,6 +32,7 @@ class SetParagraph(NamedTuple):
         furniture: What it is where it does not belong to the article; None where it does.
         gaps: Where the characters of a row move apart, by the row's number.
         above: The readings above a row, by the row's number.
+        drawn: The text as it is drawn: as long as the text, some of its characters others that look alike.
     """
 
     text: str
@@ -45,6 +46,7 @@ class SetParagraph(NamedTuple):
     furniture: FurnitureKind | None = None
     gaps: Mapping[int, tuple[Gap, ...]] = _NO_GAPS
     above: Mapping[int, tuple[Above, ...]] = _NO_READINGS
+    drawn: str = ""
 
     @property
     def height(self) -> int:
@@ -73,19 +75,19 @@ class SetParagraph(NamedTuple):
         number = self.number_of(shown_offset)
         before = Span(self.rows[number].start, max(shown_offset, self.rows[number].start))
         gaps = sum(gap.cells for gap in self.gaps.get(number, ()) if gap.at <= shown_offset)
-        return self.indents[number] + gaps + cells.width(before.within(self.text))
+        return self.indents[number] + gaps + cells.width(before.within(self.drawn))
 
     def end_of(self, number: int) -> int:
         """The cell of the measure behind the last one of a row of text."""
         gaps = sum(gap.cells for gap in self.gaps.get(number, ()))
-        return self.indents[number] + gaps + cells.width(self.rows[number].within(self.text))
+        return self.indents[number] + gaps + cells.width(self.rows[number].within(self.drawn))
 
     def offset_at(self, number: int, cell: int) -> int:
         """The offset of the character that a row of text shows in a cell of the measure, or of the nearest one."""
         row = self.rows[number]
         reached, at = self.indents[number], row.start
         gaps = dict(self.gaps.get(number, ()))
-        for cluster, size in cells.clusters(row.within(self.text)):
+        for cluster, size in cells.clusters(row.within(self.drawn)):
             reached += gaps.get(at, 0) + size
             if cell < reached:
                 return at

@@ -1,17 +1,20 @@
 """A document set in rows: each paragraph put in a wording and wrapped to a measure, when it is looked at."""
 
+import re
 from bisect import bisect_right
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Container, Mapping, Sequence
 from functools import lru_cache
 from itertools import accumulate, groupby
 
 from reader.core import cells
 from reader.core.alignment import Alignment, Block
 from reader.core.document import Document, Paragraph, ParagraphKind
-from reader.core.ruby import Readings, Spread, spread, within
+from reader.core.justifying import stretched
+from reader.core.ruby import Gap, Readings, Spread, spread, within
 from reader.core.set_paragraph import SetParagraph
 from reader.core.showing import with_readings
 from reader.core.spans import Span
+from reader.core.substitution import unambiguous, unambiguous_frame
 from reader.core.typography import PLAIN, Typography
 from reader.core.wording import Wording
 from reader.core.wrapping import wrap
@@ -21,6 +24,13 @@ _LEAST_ROOM = 4
 
 COLUMN_GAP = 2
 """Cells between two columns."""
+
+_INSET = 4
+"""Cells by which a quotation is set in: two Han characters."""
+
+_MOST_BULLET = 8
+_BULLET = re.compile(r"(?:[-*+•·◦▪]|\(?\d{1,3}[.)、]|[（(]?[一二三四五六七八九十]{1,3}[、）)])\s*")
+"""What an item of a list begins with; its other rows stand below what follows."""
 
 _SHORT = 40
 """Code points of a line of furniture that takes no more room shown than folded."""
@@ -132,11 +142,20 @@ class Typesetting:
     def _set_paragraph(self, index: int) -> SetParagraph:
         paragraph = self.document.paragraphs[index]
         text, alignment, ruby = with_readings(self.document, index, self.wording, self.ruby)
-        indent = self._indent(paragraph.kind)
-        rows = wrap(text, self.measure, indent, ruby)
+        drawn = unambiguous(text) if self.typography.wide else text
+        first, others = self._indents(paragraph.kind, drawn)
+        room = self.measure - others - 2 * self.typography.hanging
+        rows = wrap(drawn, room, first - others, ruby, self.typography)
         lead = self._lead(index)
-        laid = {number: spread(text, row, ruby) for number, row in enumerate(rows) if within(ruby, row)} if ruby else {}
-        titled = paragraph.kind is ParagraphKind.TITLE
+        laid = (
+            {number: spread(drawn, row, ruby) for number, row in enumerate(rows) if within(ruby, row)} if ruby else {}
+        )
+        indents: tuple[int, ...] = (first, *(others,) * (len(rows) - 1))
+        gaps = {number: one.gaps for number, one in laid.items() if one.gaps}
+        if paragraph.kind is ParagraphKind.TITLE:
+            indents = self._centred(drawn, rows, laid)
+        elif self.typography.justified:
+            gaps |= self._justified(drawn, rows, indents, laid)
         above = {number: one.above for number, one in laid.items()}
         return SetParagraph(
             text,
@@ -144,17 +163,37 @@ class Typesetting:
             rows,
             _tops(lead, len(rows), 1 + self.typography.row_spacing, above.keys()),
             lead,
-            self._centred(text, rows, laid) if titled else (indent, *(0,) * (len(rows) - 1)),
+            indents,
             paragraph.kind,
             furniture=paragraph.furniture,
-            gaps={number: one.gaps for number, one in laid.items() if one.gaps},
+            gaps=gaps,
             above=above,
+            drawn=drawn,
         )
 
-    def _indent(self, kind: ParagraphKind) -> int:
-        """Cells by which the first row is shorter."""
-        indent = 2 * self.typography.indent
-        return indent if kind is ParagraphKind.BODY and self.measure >= _LEAST_ROOM * indent else 0
+    def _indents(self, kind: ParagraphKind, text: str) -> tuple[int, int]:
+        """Cells before the first row of a paragraph, and before the others; none where there is little room."""
+        inset = 2 * self.typography.indent
+        if self.measure < _LEAST_ROOM * max(inset, _INSET):
+            return 0, 0
+        if kind is ParagraphKind.QUOTATION:
+            return _INSET, _INSET
+        if kind is ParagraphKind.ITEM:
+            bullet = _BULLET.match(text)
+            return (0, min(_MOST_BULLET, cells.width(bullet[0]))) if bullet else (_INSET // 2, _INSET // 2)
+        return (inset if kind is ParagraphKind.BODY else 0), 0
+
+    def _justified(
+        self, text: str, rows: Sequence[Span], indents: Sequence[int], laid: Container[int]
+    ) -> dict[int, tuple[Gap, ...]]:
+        """The gaps that bring the rows to one length, but for the last one and those with readings above them."""
+        room = self.measure - 2 * self.typography.hanging
+        found = {}
+        for number, row in enumerate(rows[:-1]):
+            slack = room - indents[number] - cells.width(row.within(text).rstrip(" "))
+            if number not in laid and (gaps := stretched(text, row, slack)):
+                found[number] = gaps
+        return found
 
     def _set_closed(self, run: range) -> SetParagraph:
         """A run of furniture as one line that says what and how much it is."""
@@ -166,7 +205,7 @@ class Typesetting:
         row = Span(0, len(text))
         return SetParagraph(
             text, Alignment.of([whole]), (row,), (int(run.start > 0),), int(run.start > 0), (0,), ParagraphKind.LABELS,
-            furniture=paragraphs[0].furniture,
+            furniture=paragraphs[0].furniture, drawn=unambiguous_frame(text) if self.typography.wide else text,
         )  # fmt: skip
 
     def _lead(self, index: int) -> int:

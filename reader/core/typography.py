@@ -22,6 +22,7 @@ class Typography(NamedTuple):
         indent: Han characters by which the first row of a body paragraph is indented.
         paragraph_spacing: Empty rows between body paragraphs.
         row_spacing: Empty rows between the rows of a paragraph.
+        wide: Whether the terminal draws in two cells what other terminals draw in one.
     """
 
     level: Level = Level.BASIC
@@ -30,6 +31,7 @@ class Typography(NamedTuple):
     indent: int = 2
     paragraph_spacing: int = 0
     row_spacing: int = 0
+    wide: bool = False
 
 
 PLAIN = Typography()

@@ -94,6 +94,10 @@ class _Layers:
         for index, paragraph in zip(self.article, described, strict=True):
             if paragraph.kind is ParagraphKind.LABELS:
                 found[index] = paragraph
+        for offset, kind in self._parsed.shapes:
+            index = self._at(offset)
+            if index >= 0 and found[index].kind is ParagraphKind.BODY:
+                found[index] = found[index]._replace(kind=kind)
         titled = False
         for mark in self._parsed.headings:
             index = self._at(mark.offset)

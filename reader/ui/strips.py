@@ -120,7 +120,7 @@ class Drawing:
             return line(_closed(setting, place.paragraph, self.marking, styles), left, width, styles.base)
         style = styles.furniture if paragraph.furniture else styles.kinds[paragraph.kind]
         marks = self._marks_of(place.paragraph)
-        segments = segments_of(paragraph.text, paragraph.rows[number], marks, style, paragraph.gaps.get(number, ()))
+        segments = segments_of(paragraph.drawn, paragraph.rows[number], marks, style, paragraph.gaps.get(number, ()))
         return line(segments, left, width, styles.base)
 
     def _marks_of(self, item: int) -> tuple[Mark, ...]:

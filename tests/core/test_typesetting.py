@@ -2,15 +2,18 @@
 
 from dataclasses import replace
 from itertools import pairwise
+from unicodedata import east_asian_width
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.core import cells
+from reader.core.characters import HANGING
 from reader.core.document import Document, ParagraphKind
 from reader.core.scripts import Variant
 from reader.core.typesetting import Typesetting
+from reader.core.typography import Typography
 from reader.core.wording import Wording
 from tests import strategies
 
@@ -97,3 +100,58 @@ def test_headings_side_by_side_stand_apart() -> None:
     headings = tuple(paragraph._replace(kind=ParagraphKind.HEADING) for paragraph in document.paragraphs)
     setting = Typesetting(replace(document, paragraphs=headings), Wording(Variant.ORIGINAL), 40)
     assert [0, 1] == [setting.paragraph(index).lead for index in range(len(setting))]
+
+
+def test_quotations_and_lists_are_set_apart() -> None:
+    """A quotation is set in; an item's rows stand below what follows its bullet; empty rows part them from the text."""
+    document = strategies.document(
+        "正文一段。\n引文" + "很长" * 20 + "。\n• 条目" + "很长" * 20 + "。\n没有圆点的条目" + "长" * 30
+    )
+    kinds = [ParagraphKind.BODY, ParagraphKind.QUOTATION, ParagraphKind.ITEM, ParagraphKind.ITEM]
+    shaped = tuple(p._replace(kind=kind) for p, kind in zip(document.paragraphs, kinds, strict=True))
+    setting = Typesetting(replace(document, paragraphs=shaped), Wording(Variant.ORIGINAL), 40)
+    _, quotation, item, bare = (setting.paragraph(index) for index in range(4))
+    assert {4} == set(quotation.indents)
+    assert (0, 2) == item.indents[:2]
+    assert {2} == set(bare.indents)
+    assert [1, 1, 0] == [quotation.lead, item.lead, bare.lead]
+    for paragraph in (quotation, item, bare):
+        assert all(paragraph.end_of(number) <= 40 for number in range(len(paragraph.rows)))
+
+
+@given(strategies.documents(), st.integers(12, 80), st.sampled_from([True, False]))
+def test_justified_rows_keep_the_measure_and_their_text(document: Document, measure: int, hanging: bool) -> None:
+    """A row that is stretched ends where the measure does, but for a mark that hangs; none is longer."""
+    typography = Typography(justified=True, hanging=hanging)
+    setting = Typesetting(document, Wording(Variant.ORIGINAL), measure, typography=typography)
+    for index in range(len(setting)):
+        paragraph = setting.paragraph(index)
+        for number, row in enumerate(paragraph.rows):
+            text = row.within(paragraph.text).rstrip(" ")
+            gaps = sum(gap.cells for gap in paragraph.gaps.get(number, ()))
+            end = paragraph.indents[number] + gaps + cells.width(text)
+            room = measure - 2 * hanging
+            if number in paragraph.gaps and number not in paragraph.above:
+                assert end == room
+                assert number < len(paragraph.rows) - 1
+            if number not in paragraph.above and paragraph.kind is not ParagraphKind.TITLE:
+                assert (
+                    end <= max(room + 2 * (text[-1:] in HANGING and hanging), 2) or len(list(cells.clusters(text))) == 1
+                )
+            assert all(
+                row.start < gap.at < row.end or number in paragraph.above for gap in paragraph.gaps.get(number, ())
+            )
+
+
+@given(strategies.documents(), st.sampled_from(Variant), st.integers(12, 80))
+def test_nothing_ambiguous_is_drawn_where_it_would_be_wide(document: Document, variant: Variant, measure: int) -> None:
+    """The text drawn is as long as the text, which is what is copied; what is not the same has no ambiguous width."""
+    setting = Typesetting(document, Wording(variant), measure, typography=Typography(wide=True))
+    plain = Typesetting(document, Wording(variant), measure)
+    for index in range(len(setting)):
+        paragraph = setting.paragraph(index)
+        assert paragraph.text == plain.paragraph(index).text
+        assert len(paragraph.drawn) == len(paragraph.text)
+        changed = [new for new, old in zip(paragraph.drawn, paragraph.text, strict=True) if new != old]
+        assert all(east_asian_width(char) != "A" for char in changed)
+        assert not set("“”‘’—…·") & set(paragraph.drawn)

@@ -8,11 +8,14 @@ from hypothesis import strategies as st
 from wcwidth import iter_graphemes
 
 from reader.core import cells
-from reader.core.characters import CONNECTING, NOT_AT_ROW_END, NOT_AT_ROW_START
+from reader.core.characters import CONNECTING, HANGING, NOT_AT_ROW_END, NOT_AT_ROW_START
 from reader.core.document import Document
+from reader.core.sanitizing import printable_lines
 from reader.core.spans import Span
+from reader.core.typography import Level, Typography
 from reader.core.wrapping import wrap
 from tests import strategies
+from tests.corpora import corpus_path
 
 WIDTHS = st.integers(2, 60)
 WORD = re.compile(r"(?:(?![\u2e80-\U0010ffff])\w)+")
@@ -163,3 +166,60 @@ def test_the_fullwidth_stop_of_older_editions_begins_no_row() -> None:
     text = "空空道人乃從頭一看．" * 9
     for width in range(8, 60):
         assert all(text[row.start] != "．" for row in wrap(text, width))
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "level", "rows"),
+    [
+        ("守土有责，守土", 8, Level.NONE, ["守土有责", "，守土"]),
+        ("守土有（责守土", 8, Level.NONE, ["守土有（", "责守土"]),
+        ("守土有——责守土", 7, Level.NONE, ["守土有", "——责守", "土"]),
+        ("守土有责々守土", 8, Level.BASIC, ["守土有责", "々守土"]),
+        ("守土有责々守土", 8, Level.STRICT, ["守土有", "责々守土"]),
+        ("长三公里 5 km整", 11, Level.BASIC, ["长三公里 ", "5 km整"]),
+        ("见f(x)与f(x)", 4, Level.BASIC, ["见", "f(x)", "与", "f(x)"]),
+    ],
+)
+def test_levels(text: str, width: int, level: Level, rows: list[str]) -> None:
+    """What each level forbids; marks that are one mark, words and numbers are whole in all of them."""
+    assert rows == [row.within(text) for row in wrap(text, width, typography=Typography(level=level))]
+
+
+@given(strategies.lines(), WIDTHS, st.sampled_from(Level), st.sampled_from([True, False]))
+def test_every_level_keeps_the_paragraph_and_its_clusters(text: str, width: int, level: Level, hanging: bool) -> None:
+    """Whatever the rules, nothing is lost and no cluster split; one mark at most stands behind the last cell."""
+    rows = wrap(text, width, typography=Typography(level=level, hanging=hanging))
+    assert text == "".join(row.within(text) for row in rows)
+    assert {row.start for row in rows} <= edges(text)
+    for row in rows:
+        line = row.within(text).rstrip(" ")
+        within = line[:-1] if hanging and line[-1:] in HANGING else line
+        assert cells.width(within) <= max(2, width) or len(list(iter_graphemes(within))) == 1
+
+
+def test_a_mark_hangs_behind_a_full_row() -> None:
+    """Instead of taking a character with it into the next row; not where another mark follows."""
+    hanging = Typography(hanging=True)
+    assert ["守土有责，", "守土"] == [
+        row.within("守土有责，守土") for row in wrap("守土有责，守土", 8, typography=hanging)
+    ]
+    assert ["守土有", "责。”守", "土"] == [
+        row.within("守土有责。”守土") for row in wrap("守土有责。”守土", 8, typography=hanging)
+    ]
+
+
+@pytest.mark.parametrize("width", [20, 33, 47, 80, 121, 240])
+def test_books_keep_every_character_and_break_no_rule(width: int) -> None:
+    """Of every book that is here, some paragraphs of each: joined they are what they were, marks on their side."""
+    for path in sorted(corpus_path("books").glob("*/**/*.txt"))[:: 1 if width == 80 else 4]:
+        lines = [line.strip() for line in path.read_text(encoding="utf-8", errors="replace").split("\n")]
+        for text in [printable_lines(line) for line in lines if line][::97]:
+            rows = wrap(text, width, 4)
+            assert text == "".join(row.within(text) for row in rows)
+            assert not [row for row in rows[:-1] if misplaced(text, row.end) and not forced(text, row, width)]
+
+
+def forced(text: str, row: Span, width: int) -> bool:
+    """Whether every cut of a row would leave a mark on the wrong side."""
+    reach = cells.fit(text, row.start, max(2, width))
+    return all(misplaced(text, at) or text[at] == " " for at in range(row.start + 1, min(reach, len(text) - 1) + 1))

@@ -11,9 +11,9 @@ from typing import NamedTuple
 from reader.core.errors import NotText, SourceError, Unreadable
 from reader.core.repair import Reading
 from reader.services.formats.archive import Archive, Member
-from reader.services.formats.html import page_of, page_text, readings_of, starts_of
+from reader.services.formats.html import page_of, page_text, readings_of, shapes_of, starts_of
 from reader.services.formats.package import Entry, Package, contents, encrypted_members, package, package_member
-from reader.services.formats.parsed import Mark, Parsed
+from reader.services.formats.parsed import Mark, Parsed, Shape
 from reader.services.formats.sandbox import Page
 from reader.services.options import Options
 
@@ -93,6 +93,7 @@ class _Book:
             metadata=package.metadata,
             headings=tuple(mark for chapter in self._chapters for mark in _headings(chapter)),
             contents=tuple(self._contents()),
+            shapes=tuple(shape for chapter in self._chapters for shape in _shapes(chapter)),
             readings=tuple(reading for chapter in self._chapters for reading in _readings(chapter)),
         )
 
@@ -122,6 +123,10 @@ def _headings(chapter: _Chapter) -> Iterator[Mark]:
     for block, start in zip(chapter.page.blocks, starts_of(chapter.page), strict=False):
         if block.level:
             yield Mark(chapter.start + start, block.level)
+
+
+def _shapes(chapter: _Chapter) -> Iterator[Shape]:
+    return shapes_of(chapter.page, [chapter.start + start for start in starts_of(chapter.page)])
 
 
 def _readings(chapter: _Chapter) -> Iterator[Reading]:

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
-from reader.core.document import Metadata
+from reader.core.document import Metadata, ParagraphKind
 from reader.core.errors import NotText, SourceError
 from reader.core.repair import Reading
 from reader.core.spans import Span
 from reader.services.decoding import Decoded, decoded
-from reader.services.formats.parsed import Mark, Parsed
+from reader.services.formats.parsed import Mark, Parsed, Shape
 from reader.services.formats.sandbox import SANDBOX, Page
 from reader.services.formats.stripping import stripped
 from reader.services.limits import Limits, spoken
@@ -50,6 +50,7 @@ def texts(data: bytes, path: str, options: Options) -> Iterator[tuple[str, Parse
                 mark._replace(offset=starts[mark.offset]) for mark in headings if not _outside(page, mark.offset)
             ),
             readings=tuple(readings_of(page, starts)),
+            shapes=tuple(shapes_of(page, starts)),
             outside=tuple(Span(starts[start], starts[end]) for start, end in page.outside),
         ),
     )
@@ -93,6 +94,13 @@ def readings_of(page: Page, starts: Sequence[int]) -> Iterator[Reading]:
         for base, start, end in block.readings:
             spans = Span(base, start).moved(at), Span(start, end).moved(at)
             yield Reading(*spans, block.text[start + 1 : end - 1].strip())
+
+
+def shapes_of(page: Page, starts: Sequence[int]) -> Iterator[Shape]:
+    """The quotations and items of lists of a page, where they stand once its paragraphs are joined."""
+    return (
+        Shape(at, ParagraphKind(block.shape)) for block, at in zip(page.blocks, starts, strict=False) if block.shape
+    )
 
 
 def _too_deep(markup: str, most: int) -> bool:

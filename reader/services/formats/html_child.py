@@ -29,6 +29,7 @@ _PARTING = (
 )
 _BLOCKS = frozenset(_PARTING.split())
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_SHAPES = {"blockquote": "quotation", "li": "item", "nav": "", "table": ""}
 _NOTES = frozenset(("zhu", "jiazhu", "zhushi", "note", "inline-note", "annotation", "注", "夹注", "夾注"))
 _ELSEWHERE = frozenset(("nav", "aside", "footer", "form", "button"))
 _SPACE = re.compile("[ \t\r\f\v\xa0]*\n[ \t\r\f\v\n\xa0]*|[ \t\r\f\v]+")
@@ -48,6 +49,7 @@ class Block(NamedTuple):
         readings: Where what is read begins, where its pronunciation does, brackets and all, and where that ends.
         linked: How many of its characters are links.
         holder: Which element it stands in, and which one that stands in.
+        shape: Whether it is a quotation, or an item of a list; empty where neither.
     """
 
     text: str
@@ -55,6 +57,7 @@ class Block(NamedTuple):
     readings: list[tuple[int, int, int]]
     linked: int
     holder: tuple[int, int]
+    shape: str = ""
 
 
 class Page:
@@ -68,6 +71,7 @@ class Page:
         self._pieces: list[str] = []
         self._linked = self._links = self._pre = self._heading = self._raised = 0
         self._open: list[int] = [0, 0]
+        self._shapes: list[str] = [""]
         body = tree.body
         if body is not None:
             self._walk(body)
@@ -96,6 +100,7 @@ class Page:
         if tag in _BLOCKS:
             self._flush()
             self._open.append(len(self.ranges))
+            self._shapes.append(_SHAPES.get(tag, self._shapes[-1]))
             self.ranges.append((len(self.blocks), -1))
             self._heading = _HEADINGS.get(tag, 0)
             self._pre += tag == "pre"
@@ -128,6 +133,7 @@ class Page:
             return
         self._flush()
         index = self._open.pop()
+        self._shapes.pop()
         self.ranges[index] = (self.ranges[index][0], len(self.blocks))
         if tag in _ELSEWHERE:
             self.elsewhere.append(self.ranges[index])
@@ -152,7 +158,9 @@ class Page:
         for line in text.split("\n") if self._pre else (_SPACE.sub(_collapsed, text),):
             plain, readings = _with_readings(line.strip())
             if plain:
-                self.blocks.append(Block(plain, self._heading, readings, linked, (self._open[-1], self._open[-2])))
+                self.blocks.append(
+                    Block(plain, self._heading, readings, linked, (self._open[-1], self._open[-2]), self._shapes[-1])
+                )
 
 
 def _is_note(node: LexborNode) -> bool:
@@ -248,7 +256,7 @@ def answer(text: str, *, wants_article: bool) -> dict[str, Any]:
     first, end = article(page) if wants_article else (0, len(page.blocks))
     outside = [span for span in ((0, first), (end, len(page.blocks)), *page.elsewhere) if span[0] < span[1]]
     return {
-        "blocks": [(block.text, block.level, block.readings) for block in page.blocks],
+        "blocks": [(block.text, block.level, block.readings, block.shape) for block in page.blocks],
         "ids": page.ids,
         "outside": outside if wants_article else [],
         "said": described(tree, page, first) if wants_article else {},

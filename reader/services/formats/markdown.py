@@ -7,10 +7,10 @@ from typing import NamedTuple
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from reader.core.document import Metadata
+from reader.core.document import Metadata, ParagraphKind
 from reader.core.errors import SourceError
 from reader.services.decoding import Decoded, decoded
-from reader.services.formats.parsed import Mark, NotThisFormat, Parsed
+from reader.services.formats.parsed import Mark, NotThisFormat, Parsed, Shape
 from reader.services.formats.stripping import stripped
 from reader.services.options import Options
 
@@ -21,12 +21,14 @@ _FRONT = re.compile(r"---\n(.{0,8000}?)\n---\n", re.DOTALL)
 _SAID = re.compile(r"^(title|author|date|source|description)\s*:\s*(.+)$", re.MULTILINE)
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _REMARK = re.compile(r"[ \t]*\{(?:/\*[^{}\n]{0,200}\*/|#[\w-]{1,100})\}")
+_SHAPES = {"list_item": ParagraphKind.ITEM, "blockquote": ParagraphKind.QUOTATION}
 _FENCES = frozenset(("fence", "code_block"))
 
 
 class _Line(NamedTuple):
     text: str
     level: int = 0
+    kind: ParagraphKind = ParagraphKind.BODY
 
 
 def texts(data: bytes, path: str, options: Options) -> Iterator[tuple[str, Parsed | SourceError]]:
@@ -60,6 +62,11 @@ def _parsed(decoded_: Decoded) -> Parsed:
         undecodable=decoded_.undecodable,
         metadata=Metadata(title or (top[0] if len(top) == 1 else ""), said.get("author", ""), "", date and date[0]),
         headings=headings,
+        shapes=tuple(
+            Shape(start, line.kind)
+            for line, start in zip(lines, starts, strict=True)
+            if line.kind is not ParagraphKind.BODY
+        ),
     )
 
 
@@ -74,7 +81,9 @@ def _lines(tokens: Sequence[Token]) -> Iterator[_Line]:
     """The paragraphs of a text, in order."""
     level = 0
     bullets: list[str] = []
+    within: list[ParagraphKind] = []
     for token in tokens:
+        _keep_track(token, within)
         if token.type == "heading_open":
             level = int(token.tag[1])
         elif token.type == "heading_close":
@@ -82,12 +91,22 @@ def _lines(tokens: Sequence[Token]) -> Iterator[_Line]:
         elif token.type == "list_item_open":
             bullets.append(f"{token.info}. " if token.info else "• ")
         elif token.type == "inline":
+            kind = within[-1] if within else ParagraphKind.BODY
             for text in _inline(token):
-                yield _Line(bullets.pop() + text if bullets else text, level)
+                yield _Line(bullets.pop() + text if bullets else text, level, kind)
         elif token.type in _FENCES:
             yield from (_Line(line) for line in token.content.split("\n") if line.strip())
         elif token.type == "html_block":
             yield from (_Line(block.text) for block in stripped(token.content).blocks)
+
+
+def _keep_track(token: Token, within: list[ParagraphKind]) -> None:
+    """Know what stands in which list or quotation."""
+    name, _, nesting = token.type.rpartition("_")
+    if name in _SHAPES and nesting == "open":
+        within.append(_SHAPES[name])
+    elif name in _SHAPES:
+        within.pop()
 
 
 def _inline(token: Token) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from reader.core.document import Metadata
+from reader.core.document import Metadata, ParagraphKind
 from reader.core.repair import Reading
 from reader.core.spans import Span
 
@@ -38,6 +38,18 @@ class Mark(NamedTuple):
     title: str = ""
 
 
+class Shape(NamedTuple):
+    """A paragraph that the markup sets apart.
+
+    Attributes:
+        offset: Where in the text it begins.
+        kind: What it is.
+    """
+
+    offset: int
+    kind: ParagraphKind
+
+
 class Parsed(NamedTuple):
     """A text with what its markup said.
 
@@ -49,6 +61,7 @@ class Parsed(NamedTuple):
         headings: The lines that are headings, in order.
         contents: The parts of the text, in order, where the format has a table of them; else the headings tell.
         readings: The pronunciations of characters, in brackets behind them; in order.
+        shapes: The paragraphs that are quotations or items of lists, in order.
         outside: The stretches that are not the article: navigation, lists of links.
     """
 
@@ -59,4 +72,5 @@ class Parsed(NamedTuple):
     headings: tuple[Mark, ...] = ()
     contents: tuple[Mark, ...] = ()
     readings: tuple[Reading, ...] = ()
+    shapes: tuple[Shape, ...] = ()
     outside: tuple[Span, ...] = ()

@@ -21,11 +21,13 @@ class Block(NamedTuple):
         text: One line.
         level: Of a heading, 1 to 6; else 0.
         readings: Where what is read begins, where its pronunciation does, brackets and all, and where that ends.
+        shape: The kind of paragraph it is, by its name, where it is set apart; else empty.
     """
 
     text: str
     level: int = 0
     readings: tuple[tuple[int, int, int], ...] = ()
+    shape: str = ""
 
 
 class Page(NamedTuple):
@@ -106,7 +108,9 @@ class Sandbox:
 def _read(answer: bytes) -> Page:
     told = json.loads(answer)
     return Page(
-        blocks=tuple(Block(text, level, tuple(map(tuple, readings))) for text, level, readings in told["blocks"]),
+        blocks=tuple(
+            Block(text, level, tuple(map(tuple, readings)), shape) for text, level, readings, shape in told["blocks"]
+        ),
         ids=told["ids"],
         outside=tuple(map(tuple, told["outside"])),
         said=told["said"],
