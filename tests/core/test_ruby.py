@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.core import cells
+from reader.core.characters import NOT_AT_ROW_START
 from reader.core.document import Document
 from reader.core.look import Look
 from reader.core.navigation import place_of
@@ -40,7 +41,7 @@ def read_lines(draw: st.DrawFn) -> tuple[str, list[Ruby]]:
     edges = [0, *accumulate(len(cluster) for cluster, _ in cells.clusters(text))]
     ends = sorted(draw(st.lists(st.sampled_from(edges), max_size=12, unique=True)))
     spans = [Span(*pair) for pair in zip(ends[::2], ends[1::2], strict=False)]
-    return text, [Ruby(span, draw(st.sampled_from(SYLLABLES))) for span in spans]
+    return text, [Ruby(span, draw(st.sampled_from(SYLLABLES))) for span in spans if span.within(text).strip()]
 
 
 @given(read_lines(), st.integers(2, 60), st.integers(0, 8))
@@ -57,7 +58,8 @@ def test_rows_with_readings_are_the_paragraph_and_keep_their_room(
             alone = cells.fit(text, row.start, 1) == row.end
             bound = any(span.start <= row.start and span.end >= row.end for span, _ in ruby)
             # A run of closing marks may have to follow what is read, as it follows any other character.
-            assert alone or bound or wrap(text, width, indent) == rows
+            closing = row.end - row.start > 1 and text[row.end - 1] in NOT_AT_ROW_START
+            assert alone or bound or closing
 
 
 @given(read_lines())

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from wcwidth import iter_graphemes
 
 from reader.core import cells
-from reader.core.characters import CONNECTING, HANGING, NOT_AT_ROW_END, NOT_AT_ROW_START
+from reader.core.characters import CONNECTING, GLUE, HANGING, NOT_AT_ROW_END, NOT_AT_ROW_START
 from reader.core.document import Document
 from reader.core.sanitizing import printable_lines
 from reader.core.spans import Span
@@ -49,7 +49,8 @@ def surely_lawful(text: str, at: int) -> bool:
     if text[at] == " " or misplaced(text, at):
         return False
     spaced = text[at - 1] == " "
-    parted = (text[at - 1] >= "\u2e80" or text[at] >= "\u2e80") and text[at] not in CONNECTING
+    parted = (text[at - 1] >= "\u2e80" or text[at] >= "\u2e80") and GLUE.isdisjoint(text[at - 1 : at + 1])
+    parted = parted and text[at] not in CONNECTING
     return spaced or parted
 
 
