@@ -20,6 +20,9 @@ os.environ["OPENCC_DISABLE_PLUGINS"] = "1"
 INTERRUPTED, BROKEN_PIPE = 130, 141
 """Exit statuses: those a shell gives to a process that the signal ended."""
 
+CRASHED = 70
+"""The exit status for a fault of the program's own, as sysexits.h has it."""
+
 _WITHOUT_SCREEN = ("", "dumb", "unknown")
 _INSTEAD = "try 'reader show PATH' or 'reader search QUERY PATH'"
 
@@ -46,6 +49,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         # Whoever read the output was most likely interrupted as well.
         output.abandon(sys.stdout)
         return INTERRUPTED
+    except Exception as error:  # noqa: BLE001  # a fault of the program's own, of whatever kind
+        return _crashed(error)
     return status
 
 
@@ -95,6 +100,8 @@ def _open(given: Sequence[str]) -> int:
     document = loading.first[loading.opened]
     app = ReaderApp(loading, settings, remembered(document), habits(), start._replace(seen_from=last_seen(document)))
     app.run()
+    if app.fault:
+        raise app.fault
     # Textual ends the process with 0 even after a crash; what it thinks of its run is only told here.
     return app.return_code or commands.DONE
 
@@ -121,6 +128,17 @@ def _loading(given: Sequence[str], text: bytes | None, options: "Options") -> "t
             pass
     seeds = str(bundled_seeds())
     return Library([seeds], None, options).loading(), Start((seeds,))
+
+
+def _crashed(error: Exception) -> int:
+    """Say that a fault of the program's own ended it, and where more is kept: no traceback, which quotes texts."""
+    from reader.services import crashes  # noqa: PLC0415  # only where something crashed
+
+    path = crashes.kept(error)
+    where = f"; where it happened is in {path}, with nothing of your texts" if path else ""
+    output.say(f"reader: a fault in Reader ended it ({type(error).__name__}){where}")
+    output.abandon(sys.stdout)
+    return CRASHED
 
 
 def _need_terminal(*, piped: bool) -> None:

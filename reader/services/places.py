@@ -35,6 +35,7 @@ SETTINGS = Place("READER_SETTINGS", "config", "settings.toml", "what you set; on
 DATA = Place("READER_DATA", "data", "", "what you marked and wrote, and where you left each text")
 MEMORY = Place("READER_MEMORY", "state", "choices.json", "what the first screen starts with")
 CACHE = Place("READER_CACHE", "cache", "", "what can be made again")
+CRASH = Place("READER_CRASH", "log", "crash.txt", "where in the program the last crash was; nothing of your texts")
 
-PLACES = (SETTINGS, DATA, MEMORY, CACHE)
+PLACES = (SETTINGS, DATA, MEMORY, CACHE, CRASH)
 """All of them."""

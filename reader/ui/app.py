@@ -1,15 +1,18 @@
 """The terminal app: its theme, its keys and its first screen; it has no features of its own."""
 
-import asyncio
 import gc
-import signal
+import os
+import sys
 from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import ClassVar
 
+from rich.console import RenderableType
 from textual.app import App, SystemCommand
+from textual.driver import Driver
 from textual.filter import LineFilter
 from textual.screen import Screen
+from textual.worker import WorkerFailed
 
 from reader.services.language import spoken
 from reader.services.library import Loading
@@ -20,8 +23,6 @@ from reader.ui.safety import SafeLines
 from reader.ui.screens.panes import PanedScreen
 from reader.ui.screens.reading import ReadingScreen
 
-_ENDING_SIGNALS = ("SIGTERM", "SIGHUP")
-
 
 def _collect_garbage_again() -> None:
     """Look for garbage only in what was made since the first screen; the rest would cost a frame each time."""
@@ -30,7 +31,11 @@ def _collect_garbage_again() -> None:
 
 
 class ReaderApp(App[None]):
-    """Reader in a terminal."""
+    """Reader in a terminal.
+
+    Attributes:
+        fault: The fault of the program's own that ended it; None where none did.
+    """
 
     CSS_PATH = "styles/reader.tcss"
     TITLE = "Reader"
@@ -55,6 +60,7 @@ class ReaderApp(App[None]):
             start: What the window starts with.
         """
         super().__init__()
+        self.fault: BaseException | None = None
         self._loading = loading
         self._settings = self._with_theme(habits.theme or settings.theme, settings)
         self._choice = choice
@@ -85,21 +91,31 @@ class ReaderApp(App[None]):
         """The screen one reads on."""
         return ReadingScreen(self._loading, self._settings, self._choice, self._habits, self._start)
 
-    def on_mount(self) -> None:
-        """End as on `q` when the system asks, so that the terminal is restored (Textual issue 5140)."""
-        self.call_after_refresh(_collect_garbage_again)
-        if self.is_headless:
-            return
-        loop = asyncio.get_running_loop()
-        for name in _ENDING_SIGNALS:
-            if number := getattr(signal, name, None):
-                try:
-                    loop.add_signal_handler(number, self._end, 128 + number)
-                except (NotImplementedError, RuntimeError, ValueError):
-                    return
+    def get_driver_class(self) -> type[Driver]:
+        """What holds the terminal; Textual's own does not give it back in every case."""
+        if sys.platform == "win32" or "TEXTUAL_DRIVER" in os.environ:
+            return super().get_driver_class()
+        from reader.ui.driver import ReaderDriver  # noqa: PLC0415  # needs what only Unix has
 
-    def _end(self, status: int) -> None:
-        self.exit(return_code=status)
+        return ReaderDriver
+
+    def on_mount(self) -> None:
+        """Look for garbage again, once the first screen stands."""
+        self.call_after_refresh(_collect_garbage_again)
+
+    def _fatal_error(self) -> None:
+        """End for a fault of the program's own.
+
+        Textual would print a traceback, in seconds, with what stood in every variable: the user's texts and notes.
+        """
+        self.fault = self._exception
+        if isinstance(self.fault, WorkerFailed):
+            self.fault = self.fault.error
+        self._close_messages_no_wait()
+
+    def panic(self, *_: RenderableType) -> None:
+        """End for a fault in one of Textual's threads, which tell no more of it than how it would look."""
+        self._handle_exception(RuntimeError("a thread of the terminal's failed"))
 
     def action_help(self) -> None:
         """Explain the keys of what has the focus."""

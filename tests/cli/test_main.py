@@ -38,6 +38,7 @@ def apps(monkeypatch: pytest.MonkeyPatch) -> Iterator[Apps]:
         def __init__(self, loading: Loading, *chosen: object) -> None:
             self.loading = loading
             self.return_code: int | None = None
+            self.fault: Exception | None = None
 
         def run(self) -> None:
             opened.append(self.loading)
@@ -152,7 +153,7 @@ def test_a_terminal_must_be_able_to_draw(
 _FAKE = """
 from types import ModuleType
 class ReaderApp:
-    return_code = 7
+    return_code, fault = 7, None
     def __init__(self, loading, *chosen): self.loading = loading
     def run(self):
         print([document.clean for document in self.loading.first])

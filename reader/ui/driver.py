@@ -1,0 +1,91 @@
+"""The terminal while the app has it: taken and given back safely at whatever moment a signal strikes.
+
+Textual's own driver stops and continues right in the handlers of the signals, where a lock of its writer may be held,
+takes a terminal twice when it is continued without having been stopped by itself, and dies of signals that end a
+process without giving the terminal back (Textual issue 5140).
+"""
+
+import contextlib
+import fcntl
+import os
+import signal
+import termios
+from types import FrameType
+
+from textual.app import App
+from textual.drivers.linux_driver import LinuxDriver
+
+from reader.ui.endings import Endings
+
+_RESTORE = "".join(
+    f"\x1b[{sequence}"
+    for sequence in (
+        *("?2026l", "?2004l", "?7h", "?2048l", "?1000l", "?1003l", "?1015l", "?1006l", "?1016l"),
+        *("<u", "?1049l", "?25h", "?1004l"),
+    )
+)
+"""What gives a terminal back, in the order in which Textual does it."""
+
+
+class ReaderDriver(LinuxDriver):
+    """Textual's driver, which hears signals in the event loop."""
+
+    def __init__(
+        self, app: App[object], *, debug: bool = False, mouse: bool = True, size: tuple[int, int] | None = None
+    ) -> None:
+        """A driver that does not have the terminal yet."""
+        super().__init__(app, debug=debug, mouse=mouse, size=size)
+        Endings(self._end, self._give_back_by_force)
+
+    @property
+    def _has_terminal(self) -> bool:
+        return self._writer_thread is not None and self._writer_thread.is_alive()
+
+    def _end(self, status: int) -> bool:
+        """Ask the app to end; whether it still runs."""
+        try:
+            self._loop.call_soon_threadsafe(self._app.exit, None, status)
+        except RuntimeError:
+            return False
+        return True
+
+    def _give_back_by_force(self) -> None:
+        """Put the terminal back without waiting for it; one that takes nothing gets at least its settings back."""
+        if not self._has_terminal:
+            return
+        with contextlib.suppress(termios.error, OSError):
+            if self.attrs_before is not None:
+                termios.tcsetattr(self.fileno, termios.TCSANOW, self.attrs_before)
+        with contextlib.suppress(OSError, ValueError):
+            descriptor = 2  # where Textual writes: standard error
+            flags = fcntl.fcntl(descriptor, fcntl.F_GETFL)
+            fcntl.fcntl(descriptor, fcntl.F_SETFL, flags | os.O_NONBLOCK)
+            try:
+                os.write(descriptor, _RESTORE.encode())
+            finally:
+                # The shell shares what this is set on.
+                fcntl.fcntl(descriptor, fcntl.F_SETFL, flags)
+
+    def _sigtstp_application(self, *_: int | FrameType | None) -> None:
+        with contextlib.suppress(RuntimeError):
+            self._loop.call_soon_threadsafe(self._stop)
+
+    def _sigcont_application(self, *_: int | FrameType | None) -> None:
+        with contextlib.suppress(RuntimeError):
+            self._loop.call_soon_threadsafe(self._go_on)
+
+    def _stop(self) -> None:
+        """Give the terminal back and stop."""
+        if self._auto_restart and self._has_terminal:
+            self.suspend_application_mode()
+            self._must_signal_resume = True
+        os.kill(os.getpid(), signal.SIGSTOP)
+
+    def _go_on(self) -> None:
+        """Take the terminal again; where something else stopped the app, it may be in any state."""
+        if not self._auto_restart or self._app._exit:  # noqa: SLF001  # Textual tells it nowhere else
+            return
+        if self._has_terminal:
+            self.suspend_application_mode()
+            self._must_signal_resume = True
+        self.resume_application_mode()

@@ -1,0 +1,67 @@
+"""What a part of the suite found: faults tried, faults that were not survived, in one table."""
+
+import sys
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from reader.core.sanitizing import printable
+
+
+class Row(NamedTuple):
+    """One line of the table.
+
+    Attributes:
+        fault: What was done to the program.
+        tried: How many times.
+        failures: What went wrong, as far as it was noted.
+        note: What else was measured.
+    """
+
+    fault: str
+    tried: int
+    failures: Sequence[str]
+    note: str = ""
+
+
+class Report:
+    """The table, filled as the parts go on.
+
+    Attributes:
+        rows: Its lines so far.
+    """
+
+    def __init__(self, *, loud: bool = False) -> None:
+        """An empty table.
+
+        Args:
+            loud: Whether each line is printed as soon as it is known.
+        """
+        self.rows: list[Row] = []
+        self._loud = loud
+
+    def add(self, fault: str, tried: int, failures: Sequence[str], note: str = "") -> None:
+        """Add a line."""
+        self.rows.append(Row(fault, tried, tuple(failures), note))
+        if self._loud:
+            print(self._line(self.rows[-1]))
+            for failure in failures[:10]:
+                print(f"    {printable(failure)[:1500]}")
+            sys.stdout.flush()
+
+    @staticmethod
+    def _line(row: Row) -> str:
+        return f"{row.fault:<64} {row.tried:>9,} tried {len(row.failures):>4} failed  {row.note}".rstrip()
+
+    def printed(self) -> str:
+        """The whole table."""
+        return "\n".join(map(self._line, self.rows))
+
+    @property
+    def failures(self) -> list[str]:
+        """Everything that went wrong."""
+        return [f"{row.fault}: {failure}" for row in self.rows for failure in row.failures]
+
+
+def scaled(count: int, scale: float) -> int:
+    """So many times at full scale, as many at this one."""
+    return max(1, round(count * scale))

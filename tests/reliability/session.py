@@ -1,0 +1,148 @@
+"""Reader in a real terminal for as long as a test likes, with every byte it writes scanned."""
+
+import contextlib
+import os
+import signal
+import sys
+import tempfile
+import termios
+import time
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from reader.services.places import PLACES
+from tests.reliability.scanning import Scanner
+from tests.terminal import PATIENCE, Terminal
+
+_MARK = b"\x1b[?2026l"
+"""What Textual writes at the end of a frame."""
+
+
+class Session:
+    """Reader in a terminal.
+
+    Attributes:
+        terminal: The terminal.
+        scanner: What reads everything that arrives.
+        home: The private home it was given.
+    """
+
+    def __init__(
+        self, *arguments: str, size: tuple[int, int] = (100, 30), drawing: bool = False, copying: bool = False,
+        code: str = "", settings: str = "", **environment: str,
+    ) -> None:  # fmt: skip
+        """Start it.
+
+        Args:
+            arguments: Its arguments.
+            size: Cells and rows of the terminal.
+            drawing: Whether the screen is kept.
+            copying: Whether it may put anything on the clipboard.
+            code: Python to run instead of the module.
+            settings: What stands in its settings.
+            environment: More for its environment.
+        """
+        self._folder = tempfile.TemporaryDirectory()
+        self.home = Path(self._folder.name)
+        places = {place.variable: str(self.home / (place.name or place.kind)) for place in PLACES}
+        if settings:
+            Path(places["READER_SETTINGS"]).write_text(settings, encoding="utf-8")
+        program = ["-c", code] if code else ["-m", "reader"]
+        self.scanner = Scanner(copying=copying)
+        self.terminal = Terminal(
+            [sys.executable, *program, *arguments],
+            size,
+            {"HOME": str(self.home), "PYTHONPATH": str(Path(__file__).resolve().parents[2]), **places, **environment},
+            self.home,
+            drawing=drawing,
+        )
+        self._attributes = termios.tcgetattr(self.terminal.descriptor)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        with contextlib.suppress(ProcessLookupError, ChildProcessError, OSError):
+            self.terminal.__exit__(kind, error, trace)
+        self._folder.cleanup()
+
+    def read(self, seconds: float) -> bytes:
+        """Read and scan; what was scanned is not kept."""
+        data = self.terminal.read(seconds)
+        self.scanner.feed(data)
+        return data
+
+    def until(self, marker: str | bytes, seconds: float = PATIENCE) -> bool:
+        """Read until something was written; whether it was."""
+        wanted = marker.encode() if isinstance(marker, str) else marker
+        deadline = time.monotonic() + seconds
+        tail = b""
+        while time.monotonic() < deadline:
+            data = self.read(0.05)
+            if wanted in tail + data:
+                return True
+            tail = (tail + data)[-len(wanted) :]
+            self.forget()
+            if not data and self.ended:
+                return False
+        return False
+
+    def settle(self, seconds: float = 0.15) -> None:
+        """Read until nothing more is written for a while."""
+        while self.read(seconds):
+            self.forget()
+
+    def forget(self) -> None:
+        """Let go of what was read, so that a long session does not grow."""
+        self.terminal.output.clear()
+
+    def key(self, keys: str) -> None:
+        """Type, and read the frame that follows, if one does."""
+        self.terminal.send(keys)
+        self.until(_MARK, 0.3)
+
+    @property
+    def ended(self) -> bool:
+        """Whether the process is gone; it stays there to be asked for its status."""
+        return os.waitid(os.P_PID, self.terminal.pid, os.WEXITED | os.WNOHANG | os.WNOWAIT) is not None
+
+    def signal(self, number: int) -> None:
+        """Send a signal."""
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(self.terminal.pid, number)
+
+    def quit(self) -> int:
+        """Leave it as a user does, from wherever it is; the status."""
+        self.terminal.send("\x1b")
+        self.settle()
+        self.terminal.send("\x1b\x1b")
+        self.settle()
+        self.terminal.send("\x11")
+        return self.status()
+
+    def status(self, seconds: float = PATIENCE) -> int | None:
+        """The exit status as a shell would give it; None where it does not end, and it is killed then."""
+        deadline = time.monotonic() + seconds
+        while not self.ended:
+            if time.monotonic() > deadline:
+                self.signal(signal.SIGKILL)
+                self.terminal.status()
+                return None
+            self.read(0.02)
+        while self.read(0.01):
+            pass
+        self.scanner.finish()
+        return self.terminal.status()
+
+    def faults(self) -> list[str]:
+        """What is wrong with the terminal after the program has ended, and with what arrived there."""
+        found = [f"foreign: {objection}" for objection in self.scanner.objections]
+        if self.scanner.unrestored:
+            found.append(f"modes not restored: {sorted(self.scanner.unrestored)}")
+        with contextlib.suppress(termios.error):
+            if termios.tcgetattr(self.terminal.descriptor)[:4] != self._attributes[:4]:
+                found.append("the line settings are not as they were")
+        return found
