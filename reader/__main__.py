@@ -88,6 +88,8 @@ def _open(given: Sequence[str]) -> int:
 
     piped = STDIN in given
     _need_terminal(piped=piped)
+    # Textual draws on standard error; in a locale that has no Chinese, its first row would be its last.
+    output.prepare()
     text = read_bytes(STDIN) if piped else None
     settings = read_settings()
     language.use(settings.language)

@@ -6,12 +6,15 @@ import sys
 from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import ClassVar
+from weakref import WeakKeyDictionary
 
 from rich.console import RenderableType
 from textual.app import App, SystemCommand
 from textual.driver import Driver
+from textual.events import Event, Key
 from textual.filter import LineFilter
 from textual.screen import Screen
+from textual.widget import Widget
 from textual.worker import WorkerFailed
 
 from reader.services.language import spoken
@@ -61,6 +64,7 @@ class ReaderApp(App[None]):
         """
         super().__init__()
         self.fault: BaseException | None = None
+        self._heard_by: WeakKeyDictionary[Event, Widget] = WeakKeyDictionary()
         self._loading = loading
         self._settings = self._with_theme(habits.theme or settings.theme, settings)
         self._choice = choice
@@ -102,6 +106,21 @@ class ReaderApp(App[None]):
     def on_mount(self) -> None:
         """Look for garbage again, once the first screen stands."""
         self.call_after_refresh(_collect_garbage_again)
+
+    async def on_event(self, event: Event) -> None:
+        """Hear a key where it was typed for.
+
+        Keys that arrive together (a slow line, a paste) are all given to what has the focus at that moment, before the
+        first of them is done: of `/quit` the search bar would hear nothing, and `q` would leave the app.
+        """
+        if isinstance(event, Key) and self._screen_stack:
+            focus = self.focused or self.screen
+            heard_by = self._heard_by.pop(event, focus)
+            self._heard_by[event] = focus
+            if event.is_forwarded and heard_by is not focus:
+                focus._forward_event(event)  # noqa: SLF001  # as Textual does
+                return
+        await super().on_event(event)
 
     def _fatal_error(self) -> None:
         """End for a fault of the program's own.

@@ -50,7 +50,12 @@ class Makers:
                     "content": ["守土有责。", *lines, text(5)],
                 }  # fmt: skip
                 # The escapes keep lone surrogates, which no UTF-8 can.
-                file.write(json.dumps(record, ensure_ascii=self._payloads.random.random() < 0.9).encode("utf-8", "replace").decode("utf-8") + "\n")
+                file.write(
+                    json.dumps(record, ensure_ascii=self._payloads.random.random() < 0.9)
+                    .encode("utf-8", "replace")
+                    .decode("utf-8")
+                    + "\n"
+                )
 
     def files(self, count: int) -> None:
         """Plain texts under hostile names, in several encodings, some with bytes that are none."""
@@ -71,7 +76,9 @@ class Makers:
         """A zip of texts under hostile names."""
         with zipfile.ZipFile(self._folder / "c.zip", "w") as archive:
             for number in range(count):
-                name = f"{number} {self._payloads.name()}.txt".replace("\\", "").encode("utf-8", "replace").decode("utf-8")
+                name = (
+                    f"{number} {self._payloads.name()}.txt".replace("\\", "").encode("utf-8", "replace").decode("utf-8")
+                )
                 archive.writestr(name, "\n".join([self._payloads.storable(), *self._body()]))
 
     def pages(self, count: int) -> None:
@@ -109,7 +116,9 @@ class Makers:
 
 def _xml(text: str) -> str:
     """A text as XML can hold it: controls but C1 cannot be written in it at all."""
-    held = "".join(c for c in text if c in "\t\n" or (c >= " " and c not in "\ufffe\uffff" and not "\ud800" <= c <= "\udfff"))
+    held = "".join(
+        c for c in text if c in "\t\n" or (c >= " " and c not in "\ufffe\uffff" and not "\ud800" <= c <= "\udfff")
+    )
     return escape(held)
 
 

@@ -7,6 +7,7 @@ import sys
 import tempfile
 import termios
 import time
+from collections.abc import Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -30,7 +31,7 @@ class Session:
 
     def __init__(
         self, *arguments: str, size: tuple[int, int] = (100, 30), drawing: bool = False, copying: bool = False,
-        code: str = "", settings: str = "", **environment: str,
+        code: str = "", settings: str = "", environment: Mapping[str, str] | None = None,
     ) -> None:  # fmt: skip
         """Start it.
 
@@ -53,7 +54,12 @@ class Session:
         self.terminal = Terminal(
             [sys.executable, *program, *arguments],
             size,
-            {"HOME": str(self.home), "PYTHONPATH": str(Path(__file__).resolve().parents[2]), **places, **environment},
+            {
+                "HOME": str(self.home),
+                "PYTHONPATH": str(Path(__file__).resolve().parents[2]),
+                **places,
+                **(environment or {}),
+            },
             self.home,
             drawing=drawing,
         )
@@ -90,9 +96,10 @@ class Session:
                 return False
         return False
 
-    def settle(self, seconds: float = 0.15) -> None:
-        """Read until nothing more is written for a while."""
-        while self.read(seconds):
+    def settle(self, seconds: float = 0.15, longest: float = 5.0) -> None:
+        """Read until nothing more is written for a while; a cursor that blinks never stops, so not for long."""
+        deadline = time.monotonic() + longest
+        while self.read(seconds) and time.monotonic() < deadline:
             self.forget()
 
     def forget(self) -> None:
@@ -114,7 +121,7 @@ class Session:
         with contextlib.suppress(ProcessLookupError):
             os.kill(self.terminal.pid, number)
 
-    def quit(self) -> int:
+    def quit(self) -> int | None:
         """Leave it as a user does, from wherever it is; the status."""
         self.terminal.send("\x1b")
         self.settle()

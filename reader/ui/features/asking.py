@@ -110,4 +110,4 @@ class Asking(Feature):
     def _leave(self) -> None:
         self._bar.end()
         self.desk.key_line.complain("")
-        self.desk.text_pane.focus()
+        self.desk.set_focus(self.desk.text_pane)

@@ -40,4 +40,4 @@ class Going(Feature):
     def give_up(self) -> None:
         """Back to the text."""
         self.desk.query(PlaceBar).remove_class("-typing")
-        self.desk.text_pane.focus()
+        self.desk.set_focus(self.desk.text_pane)

@@ -102,12 +102,12 @@ class PanedScreen(Screen[None]):
         self.set_class(to_list, "-in-list")
         if to_list:
             self.remove_class("-only-text")
-        (self.list_pane if to_list else self.text_pane).focus()
+        self.set_focus(self.list_pane if to_list else self.text_pane)
 
     def action_only_text(self) -> None:
         """Hide everything but the text and the line that says where one is, or bring it back."""
         if self.toggle_class("-only-text").has_class("-only-text"):
-            self.text_pane.focus()
+            self.set_focus(self.text_pane)
 
 
 def _place_of(widget: Widget | None) -> Place:

@@ -114,7 +114,7 @@ class ReadingScreen(Desk):
     def on_document_chosen(self, message: DocumentChosen) -> None:
         """Read a document of the list."""
         self.read(message.index)
-        self.text_pane.focus()
+        self.set_focus(self.text_pane)
 
     def on_result_marked(self, message: ResultMarked) -> None:
         """Look at a result."""

@@ -128,7 +128,7 @@ class SearchBar(Widget):
         """Show the bar with a query, ready to be replaced."""
         self.value = text
         self.add_class("-typing")
-        self._line.focus()
+        self.screen.set_focus(self._line)
         self._line.select_all()
 
     def end(self) -> None:
