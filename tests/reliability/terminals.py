@@ -33,7 +33,8 @@ _COLOURS: tuple[dict[str, str], ...] = (
     {"FORCE_COLOR": "1"},
 )
 _LANGS: tuple[dict[str, str], ...] = (
-    {"LANG": "C.UTF-8"}, {"LANG": "C"}, {"LANG": "POSIX", "LC_ALL": "POSIX"}, {"LC_ALL": "zh_CN.GBK", "LANG": "zh_CN.GBK"},
+    {"LANG": "C.UTF-8"}, {"LANG": "C"}, {"LANG": "POSIX", "LC_ALL": "POSIX"},
+    {"LC_ALL": "zh_CN.GBK", "LANG": "zh_CN.GBK"},
     {"LANG": "C", "LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}, {"PYTHONIOENCODING": "ascii"},
     {"LANG": "", "LC_ALL": "", "LC_CTYPE": ""},
 )  # fmt: skip
@@ -106,23 +107,33 @@ def _session(kinds: tuple[str, str, str], arguments: list[str]) -> Terminal:
         if kind == "closed":
             code += f"os.close({number})\n"
         elif kind != "terminal":
-            code += f"n = {number}\nd = {opened.get(kind, 'os.open(os.devnull, os.O_RDWR)')}\nos.dup2(d, n)\nos.close(d) if d > 2 else None\n"
+            made = opened.get(kind, "os.open(os.devnull, os.O_RDWR)")
+            code += f"n = {number}\nd = {made}\nos.dup2(d, n)\nos.close(d) if d > 2 else None\n"
     code += f"os.execv(sys.executable, [sys.executable, '-m', 'reader', *{arguments!r}])"
     folder = Path(os.environ.get("TMPDIR", "/tmp"))
     environment = {"PYTHONPATH": str(Path(__file__).resolve().parents[2])}
     return Terminal([sys.executable, "-c", code], environment=environment, directory=folder)
 
 
+_PIPED = r"""
+import os, sys
+r, w = os.pipe()
+if os.fork() == 0:
+    os.close(r)
+    os.write(w, "守土有责，\x1b]0;x\x07疫情。\n".encode())
+    os._exit(0)
+os.close(w)
+os.dup2(r, 0)
+from reader.__main__ import main
+sys.exit(main(["-"]))
+"""
+
+
 def piped(times: int, report: Report) -> None:
     """A document from standard input, keys from the terminal: read, searched, left."""
     failures = []
     for number in range(times):
-        code = (
-            "import os, sys, subprocess\nr, w = os.pipe()\n"
-            "if os.fork() == 0:\n os.close(r)\n os.write(w, ('守土有责，\\x1b]0;x\\x07疫情%d。\\n' % os.getpid()).encode())\n os._exit(0)\n"
-            "os.close(w)\nos.dup2(r, 0)\nfrom reader.__main__ import main\nsys.exit(main(['-']))"
-        )
-        with Session(code=code) as session:
+        with Session(code=_PIPED) as session:
             faults = [] if session.until("守土有责") else ["no text"]
             session.terminal.send("/疫情")
             faults += [] if session.until("1 of 1") else ["keys do not arrive"]
