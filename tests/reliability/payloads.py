@@ -10,7 +10,7 @@ from tests.corpora import ROOT
 
 SEQUENCES = (
     "\x1b[5;31m", "\x1b[2J", "\x1b[3J", "\x1b[9999;9999H", "\x1b[6n", "\x1b[c", "\x1b[>c", "\x1b[=c", "\x1bc",
-    "\x1b[!p", "\x1b[?1049l", "\x1b[?47h", "\x1b[8;1;1t", "\x1b[21t", "\x1b[?5h", "\x1b[20h", "\x1b[4h",
+    "\x1b[!p", "\x1b[?1047l", "\x1b[?47h", "\x1b[8;1;1t", "\x1b[21t", "\x1b[?5h", "\x1b[20h", "\x1b[4h",
     "\x1b#8", "\x1b(0", "\x1b7", "\x1b8", "\x1bD", "\x1bM", "\x1b]0;pwned\x07", "\x1b]2;pwned\x1b\\",
     "\x1b]8;;http://evil.example\x07x\x1b]8;;\x07", "\x1b]52;c;cm0gLXJmIH4=\x07",
     "\x1b]52;c;cm0gLXJmIH4=\x1b\\", "\x1b]1337;File=inline=1:AAAA\x07", "\x1b]4;1;rgb:00/00/00\x07",

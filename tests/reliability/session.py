@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import re
 import signal
 import sys
 import tempfile
@@ -95,6 +96,18 @@ class Session:
             if not data and self.ended:
                 return False
         return False
+
+    def until_found(self, pattern: re.Pattern[bytes], seconds: float) -> list[bytes]:
+        """Read until something that fits a pattern was written; what its group holds each time, as far as it is."""
+        deadline = time.monotonic() + seconds
+        tail = b""
+        while time.monotonic() < deadline:
+            tail += self.read(0.02)
+            self.forget()
+            if found := pattern.findall(tail):
+                return found
+            tail = tail[-(1 << 16) :]
+        return []
 
     def settle(self, seconds: float = 0.15, longest: float = 5.0) -> None:
         """Read until nothing more is written for a while; a cursor that blinks never stops, so not for long."""
