@@ -11,7 +11,7 @@ from weakref import WeakKeyDictionary
 from rich.console import RenderableType
 from textual.app import App, SystemCommand
 from textual.driver import Driver
-from textual.events import Event, Key
+from textual.events import Event, Key, Resize
 from textual.filter import LineFilter
 from textual.screen import Screen
 from textual.widget import Widget
@@ -121,6 +121,10 @@ class ReaderApp(App[None]):
                 focus._forward_event(event)  # noqa: SLF001  # as Textual does
                 return
         await super().on_event(event)
+
+    def on_resize(self, _: Resize) -> None:
+        """Draw everything anew, also in a size that is as before: a terminal that was smaller meanwhile lost it."""
+        self.refresh()
 
     def _fatal_error(self) -> None:
         """End for a fault of the program's own.

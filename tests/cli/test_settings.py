@@ -35,5 +35,6 @@ def test_the_paths_are_told(capsys: pytest.CaptureFixture[str], monkeypatch: pyt
     monkeypatch.setenv("READER_DATA", "/elsewhere/數據")
     assert 0 == main(["settings", "--paths"])
     lines = capsys.readouterr().out.splitlines()
-    assert ["READER_SETTINGS", "READER_DATA", "READER_MEMORY", "READER_CACHE"] == [line.split()[0] for line in lines]
+    variables = ["READER_SETTINGS", "READER_DATA", "READER_MEMORY", "READER_CACHE", "READER_CRASH"]
+    assert variables == [line.split()[0] for line in lines]
     assert "/elsewhere/數據" == lines[1].split()[1]

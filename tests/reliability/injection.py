@@ -9,7 +9,7 @@ from tests.reliability.keys import KEYS, click
 from tests.reliability.libraries import library
 from tests.reliability.payloads import Payloads
 from tests.reliability.report import Report, scaled
-from tests.reliability.session import Session
+from tests.reliability.session import FIRST, Session
 
 DOCUMENTS = 50_000
 _AT_ONCE = 1_000
@@ -20,22 +20,26 @@ _NUMBER = re.compile("№(\\d+)№".encode())
 
 
 def run(scale: float, report: Report, seed: int = 1) -> None:
-    """So many documents, a thousand in each run of the app; then a few slots that are not documents."""
-    count, failures, shown, acted = scaled(DOCUMENTS, scale), list[str](), 0, 0
-    seen = 0
-    while shown < count:
-        some = min(_AT_ONCE, count - shown)
+    """So many documents; then the slots that are not documents."""
+    documents(scaled(DOCUMENTS, scale), report, seed)
+    elsewhere(scaled(400, scale), report, seed)
+
+
+def documents(count: int, report: Report, seed: int) -> None:
+    """Hostile documents, a thousand in each run of the app, every one of them shown."""
+    failures, written, seen, acted = list[str](), 0, 0, 0
+    while seen < count and written < 2 * count:
         with TemporaryDirectory() as name:
-            passed = _Passage(Path(name), seed * 1_000_003 + shown)
-            passed.run(some)
-        failures += [f"seed {seed}, from #{shown}: {failure}" for failure in passed.failures]
+            passed = _Passage(Path(name), seed * 1_000_003 + written)
+            # Some files are refused as a whole, so a few more are written than are wanted.
+            passed.run(max(10, min(_AT_ONCE, round(1.2 * (count - seen)))))
+        failures += [f"seed {seed}, from #{written}: {failure}" for failure in passed.failures]
         acted += passed.acted
         seen += len(passed.seen)
-        shown += some
-    if seen < 0.7 * count:
+        written += _AT_ONCE
+    if seen < 0.9 * count:
         failures.append(f"only {seen} of {count} documents were seen")
     report.add("hostile documents through the app in a terminal", seen, failures, f"{acted:,} random acts among them")
-    elsewhere(report, seed)
 
 
 class _Passage:
@@ -63,7 +67,7 @@ class _Passage:
         texts.mkdir()
         paths = [str(path) for path in library(texts, self._payloads, count)]
         with Session(*paths, size=_SIZE, copying=True) as session:
-            if not session.until("Quit", 60):
+            if not session.until(FIRST, 60):
                 self.failures.append("no first screen")
                 return
             session.settle(0.5, 10)
@@ -109,11 +113,11 @@ class _Passage:
             session.settle(0.12, 0.3)
 
 
-def elsewhere(report: Report, seed: int) -> None:
+def elsewhere(count: int, report: Report, seed: int) -> None:
     """Payloads where a person types or sets them: the query, settings, the names of what cannot be opened."""
     payloads = Payloads(seed)
     failures = []
-    texts = [payloads.storable(2) for _ in range(40)]
+    texts = [payloads.storable(2) for _ in range(count)]
     for part in range(0, len(texts), 8):
         some = texts[part : part + 8]
         with TemporaryDirectory() as name:

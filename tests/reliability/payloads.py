@@ -16,7 +16,7 @@ SEQUENCES = (
     "\x1b]52;c;cm0gLXJmIH4=\x1b\\", "\x1b]1337;File=inline=1:AAAA\x07", "\x1b]4;1;rgb:00/00/00\x07",
     "\x1b]10;?\x07", "\x1b]777;notify;a;b\x07", "\x1b]9;4;1;50\x07", "\x1b]112\x07", "\x1b]22;none\x07",
     '\x1bP$q"p\x1b\\', "\x1bP+q544e\x1b\\", "\x1bPtmux;\x1b\x1b]0;x\x07\x1b\\", "\x1b_Ga=T;AAAA\x1b\\",
-    "\x1b^pm\x1b\\", "\x1bXsos\x1b\\", "\x1b[200~rm -rf ~\n\x1b[201~", "\x1b[1;1;1;1;1;1;1;1;1;1;1m", "\x1b",
+    "\x1b^pm\x1b\\", "\x1bXsos\x1b\\", "\x1b[200~rm -rf ~\n\x1b[201~", "\x1b",
     "\x1b[", "\x1b]", "\x1b]0;", "\x9b5;31m", "\x9b2J", "\x9d0;pwned\x9c", "\x9d52;c;cm0=\x07", "\x90q\x9c",
     "\x9f", "\x9e", "\x98", "\x84", "\x85", "\x8d", "\x9c", "\x00", "\x05", "\x07", "\x08\x08\x08", "\x0b",
     "\x0c", "\r", "\x0e", "\x0f", "\x11", "\x13", "\x18", "\x1a", "\x7f", "\t", "\n",

@@ -17,6 +17,9 @@ from reader.services.places import PLACES
 from tests.reliability.scanning import Scanner
 from tests.terminal import PATIENCE, Terminal
 
+FIRST = "Search"
+"""What the first screen shows, in the row of keys at its foot."""
+
 _MARK = b"\x1b[?2026l"
 """What Textual writes at the end of a frame."""
 

@@ -65,7 +65,8 @@ def test_payloads_are_hostile() -> None:
 def test_documents() -> None:
     """A few hundred hostile documents through the app in a terminal, with keys and clicks."""
     report = Report()
-    injection.run(0.001, report)
+    injection.documents(30, report, 1)
+    injection.elsewhere(4, report, 1)
     assert not report.failures, report.failures
 
 

@@ -7,7 +7,7 @@ import pytest
 from reader.services.paths import bundled_seeds
 from tests.reliability import resizing, signals, terminals
 from tests.reliability.report import Report
-from tests.reliability.session import Session
+from tests.reliability.session import FIRST, Session
 from tests.reliability.signals import ENDING
 
 
@@ -74,13 +74,14 @@ def test_terminals(report: Report) -> None:
 def test_typed_ahead() -> None:
     """What is typed after `/` belongs to the query, however soon it comes: `q` in it does not leave the app."""
     with Session(str(bundled_seeds()), drawing=True) as session:
-        session.terminal.wait_for("Quit")
+        session.terminal.wait_for(FIRST)
         session.terminal.send("/qqq")
         session.terminal.wait_for("/ qqq")
         assert 0 == session.quit()
 
 
 _CRASHING = """
+import sys
 from reader.ui.widgets.reading_pane import ReadingPane
 
 def crash(*_):
@@ -96,7 +97,7 @@ sys.exit(main())
 def test_a_crash_tells_nothing_private() -> None:
     """One line, status 70, the terminal restored; what is kept is for its owner alone, and holds no text."""
     with Session(str(bundled_seeds()), code=_CRASHING) as session:
-        assert session.until("Quit")
+        assert session.until(FIRST)
         session.terminal.send("j")
         assert 70 == session.status()
         assert [] == session.faults()
