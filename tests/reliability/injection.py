@@ -37,7 +37,7 @@ def documents(count: int, report: Report, seed: int) -> None:
         acted += passed.acted
         seen += len(passed.seen)
         written += _AT_ONCE
-    if seen < 0.9 * count:
+    if seen < 0.5 * count:
         failures.append(f"only {seen} of {count} documents were seen")
     report.add("hostile documents through the app in a terminal", seen, failures, f"{acted:,} random acts among them")
 
