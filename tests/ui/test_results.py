@@ -196,6 +196,7 @@ async def test_results_follow_the_query() -> None:
         await until_shown(pilot, "Results 6 ")
         await pilot.press(*"龘龘")
         await until_shown(pilot, "Results 0 ")
+        await until_shown(pilot, "Place▾")
         await pilot.press("enter", "escape")
         await until(pilot, lambda: not pane.display)
 

@@ -79,7 +79,7 @@ class Results(Feature):
     @property
     def listed(self) -> tuple[Corpus, Listing] | None:
         """What is listed, and the corpus it is of."""
-        return (self._corpus, self._listing) if self._listing else None
+        return None if self._listing is None else (self._corpus, self._listing)
 
     async def open(self) -> None:
         """Show the results, at the hit that is looked at."""

@@ -30,7 +30,7 @@ class Saving(Feature):
     def _ask(self) -> None:
         """Ask where to."""
         listed = self.desk.feature(Results).listed
-        if listed is None:
+        if listed is None or not len(listed[1]):
             self.desk.tell("there is nothing to save")
             return
         from reader.ui.screens.naming import NamingScreen  # noqa: PLC0415  # only where something is saved

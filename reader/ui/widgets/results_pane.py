@@ -68,7 +68,7 @@ class ResultsPane(Framed, can_focus=True):
 
     @property
     def _count(self) -> int:
-        return len(self._table) if self._table else 0
+        return 0 if self._table is None else len(self._table)
 
     @property
     def _has_foot(self) -> bool:
@@ -101,7 +101,7 @@ class ResultsPane(Framed, can_focus=True):
     def on_click(self, event: events.Click) -> None:
         """Order by the column that was clicked, mark a row, or go where the marked one leads."""
         offset = event.get_content_offset(self)
-        if not offset or not self._table:
+        if not offset or self._table is None:
             return
         if offset.y == 0:
             self.post_message(HeadClicked(self._table.column_at(offset.x, self.size.width)))
@@ -138,7 +138,7 @@ class ResultsPane(Framed, can_focus=True):
         """One row: the head, a row of the table, or the foot."""
         width, table = self.size.width, self._table
         styles = self._styles = self._styles or self._table_styles()
-        if not table:
+        if table is None:
             return Strip.blank(width, styles.base)
         if y == 0:
             return table.head(width, styles)
