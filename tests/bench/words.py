@@ -16,6 +16,7 @@ from reader.core.folding import fold
 from reader.services.segmenting.engines import Engine, engine, reference_engine
 from reader.services.segmenting.helper import Helper
 from reader.services.segmenting.lexicon import dictionary_text, with_beginnings
+from tests.bench import echoes
 from tests.bench.measuring import quantile
 from tests.bench.toggle import key_to_frame, settle
 from tests.corpora import ROOT, corpus_path
@@ -40,6 +41,7 @@ def main() -> None:
     _report_frames(str(novel))
     _report_speed(fold(novel.read_text("utf-8"))[:_SAMPLE])
     _report_growth()
+    echoes.main()
 
 
 def _report_frames(novel: str) -> None:
