@@ -92,10 +92,6 @@ class Frequencies:
         return [self.of_word(form) for form in forms]
 
 
-NONE = Frequencies({}, {}, 0, 0)
-"""Those of no document."""
-
-
 def article(document: Document) -> list[int]:
     """The paragraphs of a document that are counted: all but furniture, as indices."""
     return [index for index, paragraph in enumerate(document.paragraphs) if paragraph.furniture is None]

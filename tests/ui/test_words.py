@@ -113,6 +113,23 @@ def laid(app: ReaderApp) -> list[str]:
     return [segment.text for strip in strips for segment in strip if segment.style and segment.style.bgcolor == colour]
 
 
+async def test_boundaries_go_with_the_document(tmp_path: Path) -> None:
+    """Another text has its own, and what is scrolled to has them too."""
+    (tmp_path / "a.txt").write_text("守土有责，守土尽责。" * 3, "utf-8")
+    (tmp_path / "b.txt").write_text("疫情防控工作，必须坚持。\n" * 900 + "最后一段话语。\n", "utf-8")
+    app = make_app(tmp_path)
+    async with app.run_test(size=(100, 24)) as pilot:
+        await until_shown(pilot, "守土有责")
+        await pilot.press("w")
+        await until(pilot, lambda: "守土有责" in laid(app))
+        await pilot.press("right_square_bracket")
+        await until(pilot, lambda: "疫情" in laid(app) and "守土有责" not in laid(app))
+        await pilot.press("G")
+        await until(pilot, lambda: bool({"最后", "一段话", "一段", "话语"} & set(laid(app))))
+        await pilot.press("left_square_bracket")
+        await until(pilot, lambda: "守土有责" in laid(app))
+
+
 async def test_two_clicks_select_a_word_and_it_is_searched(book: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Also when words were not known yet; the hit looked at is the one that was marked."""
     app = make_app(book)

@@ -11,7 +11,6 @@ from reader.core.query import asking_for, literal
 from reader.services.figures import Figures, Question, View, as_tabs
 from reader.services.language import spoken
 from reader.services.statistics import Progress
-from reader.services.statistics import Statistics as Counting
 from reader.ui import jobs
 from reader.ui.features.feature import Action, Feature
 from reader.ui.features.searching import Searching
@@ -30,7 +29,7 @@ class Statistics(Feature):
     def __init__(self, desk: Desk) -> None:
         """Statistics of nothing yet."""
         super().__init__(desk)
-        self._counting = Counting(desk.feature(Words).helper)
+        self._counting = desk.feature(Words).statistics
         self._question = Question()
         self._column = 1
         self._figures = _NOTHING

@@ -7,7 +7,6 @@ from reader.core.navigation import Position
 from reader.core.query import asking_for
 from reader.core.spans import Span
 from reader.core.vocabulary import Entry, Standing, known_spans, sentence
-from reader.services.statistics import Statistics
 from reader.services.vocabulary import Vocabulary as Kept
 from reader.ui import jobs
 from reader.ui.features.feature import Action, Feature
@@ -24,7 +23,7 @@ class Vocabulary(Feature):
         """What was kept before is read when it is first asked for."""
         super().__init__(desk)
         self._kept = Kept()
-        self._statistics = Statistics(desk.feature(Words).helper)
+        self._statistics = desk.feature(Words).statistics
         self._shares_shown = False
 
     def actions(self) -> Mapping[str, Action]:

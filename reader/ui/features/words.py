@@ -5,7 +5,8 @@ a word. Words are told apart by a process of its own, in view and a little beyon
 """
 
 from collections.abc import Iterator, Mapping
-from functools import partial
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
 from reader.core.document import Document
 from reader.core.errors import ReaderError
@@ -20,8 +21,11 @@ from reader.ui.features.feature import Action, Feature
 from reader.ui.features.searching import Searching
 from reader.ui.screens.desk import Desk
 
-_BEYOND = 600
-"""Characters before and after the text in view that are cut with it."""
+if TYPE_CHECKING:
+    from reader.services.statistics import Statistics
+
+_BEYOND = 2000
+"""Characters before and after the text in view that are cut and laid out with it; rows drawn once stay as they are."""
 
 _ROW = 200
 """Characters that are no less than a row has."""
@@ -41,10 +45,19 @@ class Words(Feature):
         self.helper = Helper(desk.settings.own_words)
         self.known = WordMap(self.helper)
         self._shown = False
+        self._laid: set[Span] = set()
+        self._document = desk.document
         self._busy = False
         self._steps = 0
         self._extending = False
         self._clicked: set[Span] = set()
+
+    @cached_property
+    def statistics(self) -> "Statistics":
+        """What is counted in documents, for whoever counts."""
+        from reader.services.statistics import Statistics  # noqa: PLC0415  # not for going from word to word
+
+        return Statistics(self.helper)
 
     def actions(self) -> Mapping[str, Action]:
         """Its commands."""
@@ -69,6 +82,7 @@ class Words(Feature):
             if self._cursor() is None:
                 self.step(1)
         else:
+            self._laid = set()
             self.desk.text_pane.lay("words", ())
             self.desk.text_pane.select(None)
 
@@ -77,30 +91,34 @@ class Words(Feature):
         self._show()
 
     def document_shown(self) -> None:
-        """Forget where one wanted to go in another text."""
-        self._steps = 0
+        """Show the words of another text; where one wanted to go in the one before is forgotten."""
+        if self.desk.document is not self._document:
+            self._document, self._laid, self._steps = self.desk.document, set(), 0
+            self._show()
 
     def left(self) -> None:
         """End the process that cuts."""
         self.helper.close()
 
     def _show(self) -> None:
-        """Lay every other word in view out, as far as words are known, and ask for the others."""
-        pane = self.desk.text_pane
-        if not (self._shown and pane.document and pane.view):
+        """Lay every other word out where not all in view are, as far as words are known, and ask for the others."""
+        document = self.desk.document
+        if not (self._shown and document and self.desk.text_pane.view):
             return
-        stretches = list(self._in_view(pane.document))
-        found = [self.known.words(pane.document, stretch) for stretch in stretches]
-        pane.lay("words", [word.span for words in found for word in (words or ())[::2]])
-        if missing := [stretch for stretch, words in zip(stretches, found, strict=True) if words is None]:
-            self._ask(pane.document, missing)
+        around = list(self._in_view(document, _BEYOND))
+        known = {stretch: words for stretch in around if (words := self.known.words(document, stretch)) is not None}
+        if not self._laid.issuperset(self._in_view(document)) and not known.keys() <= self._laid:
+            self._laid = set(known)
+            every_other = [word.span for stretch in around for word in known.get(stretch, ())[::2]]
+            self.desk.text_pane.lay("words", every_other)
+        if missing := [stretch for stretch in around if stretch not in known]:
+            self._ask(document, missing)
 
-    def _in_view(self, document: Document) -> Iterator[Span]:
-        """The stretches that are in view or nearly so; none that is folded away."""
+    def _in_view(self, document: Document, beyond: int = 0) -> Iterator[Span]:
+        """The stretches that are in view, or so many characters beyond; none that is folded away."""
         pane = self.desk.text_pane
-        first = pane.top_offset
-        last = pane.bottom_offset + _ROW
-        for stretch in self.known.around(document, Span(max(0, first - _BEYOND), last + _BEYOND)):
+        first, last = pane.top_offset, pane.bottom_offset + _ROW
+        for stretch in self.known.around(document, Span(max(0, first - beyond), last + beyond)):
             if not pane.is_folded(stretch.start):
                 yield stretch
 
