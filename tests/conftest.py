@@ -26,6 +26,7 @@ def nothing_of_the_users(tmp_path_factory: pytest.TempPathFactory, monkeypatch: 
     home = tmp_path_factory.mktemp("home")
     for place in PLACES:
         monkeypatch.setenv(place.variable, str(home / (place.name or place.kind)))
+    monkeypatch.setenv("LANGUAGE", "en")
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,8 @@
 """Other keys, as the settings give them."""
 
 from reader.core.scripts import Variant
+from reader.services import language
+from reader.services.language import Language
 from reader.services.memory import Choice
 from reader.services.settings import Settings
 from reader.ui.app import ReaderApp
@@ -43,3 +45,17 @@ async def test_what_is_wrong_in_the_settings_is_said() -> None:
     app = app_with(Settings(problems=("settings.toml: there is no setting 'x'",)))
     async with app.run_test(size=(100, 30), notifications=True) as pilot:
         await until_shown(pilot, "there is no setting 'x'")
+
+
+async def test_the_interface_follows_the_script() -> None:
+    """Where the user wants that, Chinese is spoken in the script the text is turned to."""
+    app = app_with(Settings(follow_script=True))
+    try:
+        async with app.run_test(size=(100, 30)) as pilot:
+            await until_shown(pilot, "中新网")
+            await pilot.press("t")
+            await until_shown(pilot, "檢索")
+            await pilot.press("t")
+            await until_shown(pilot, "检索")
+    finally:
+        language.use(Language.ENGLISH)

@@ -8,6 +8,8 @@ from reader.core import cells
 from reader.core.document import Document
 from reader.core.scripts import Script, Variant
 from reader.core.wording import Wording
+from reader.services import language
+from reader.services.language import Language
 from reader.services.memory import Choice, remember
 from reader.ui import jobs
 from reader.ui.features.feature import Action, Feature
@@ -80,6 +82,9 @@ class Wordings(Feature):
         pane = self.desk.text_pane
         pane.show(pane.look._replace(wording=wording, as_source=False))
         self.desk.list_pane.show(wording=wording)
+        if self.desk.settings.follow_script and (script := wording.variant.script) is not Script.NONE:
+            language.use(Language.HANS if script is Script.HANS else Language.HANT)
+            self.desk.refresh_all()
 
     def toggle(self) -> None:
         """Show everything in the other script."""

@@ -148,6 +148,11 @@ class Desk(PanedScreen):
     def _say(self, error: ReaderError) -> None:
         self.tell(str(error))
 
+    def refresh_all(self) -> None:
+        """Draw everything anew."""
+        for widget in self.query("*"):
+            widget.refresh()
+
     def tell(self, message: str) -> None:
         """Say something in passing."""
         self.app.notify(spoken(message), markup=False, timeout=3)
