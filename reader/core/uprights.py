@@ -12,14 +12,17 @@ from typing import NamedTuple
 
 from reader.core import cells
 
-_AS_WRITTEN = "，、。：；！？〖〗…⋯‥—─–（）｛｝〔〕【】《》〈〉「」『』［］＿“”‘’～·-,.:;!?(){}[]<>"
-_UPRIGHT = (
-    "︐︑︒︓︔︕︖︗︘︙︙︰︱︱︲︵︶︷︸︹︺︻︼︽︾︿﹀﹁﹂﹃﹄﹇﹈︳﹃﹄﹁﹂︴・︲︐︒︓︔︕︖︵︶︷︸﹇﹈︿﹀"
+_MARKS = "，、。：；！？…⋯‥—─–＿～·．｡､-,.:;!?", "︐︑︒︓︔︕︖︙︙︰︱︱︲︳︴・︒︒︑︲︐︒︓︔︕︖"
+_BRACKETS = (
+    "〖〗（）｛｝〔〕【】《》〈〉「」『』［］“”‘’｢｣(){}[]<>",
+    "︗︘︵︶︷︸︹︺︻︼︽︾︿﹀﹁﹂﹃﹄﹇﹈﹃﹄﹁﹂﹁﹂︵︶︷︸﹇﹈︿﹀",
 )
-_FORMS = dict(zip(_AS_WRITTEN, _UPRIGHT, strict=True))
+_FORMS = dict(pair for written, upright in (_MARKS, _BRACKETS) for pair in zip(written, upright, strict=True))
 _OPENING_QUOTE, _CLOSING_QUOTE = "﹃﹄"
 _WIDE_SPACE = "\u3000"
-_ASCII = re.compile("[\0-\x7f]")
+_SPECIAL = re.compile("[\0-\x7f’]|(?<=\\d)[．，](?=\\d)")
+"""What takes its form, or what belongs to it, from its neighbours."""
+
 _TO_WIDE = 0xFEE0
 """What lies between an ASCII character and its wide form."""
 
@@ -45,15 +48,19 @@ def uprights(text: str, start: int, end: int, opening: Collection[int] = ()) -> 
         end: Where it ends.
         opening: Where ASCII quotation marks open.
     """
+    if _is_plain(text, start, end):
+        for at, char in enumerate(text[start:end], start):
+            yield Upright(at, _ALONE[char])
+        return
     for at, cluster in _pieces(text, start, end):
         yield Upright(at, _form(text, at, cluster, opening))
 
 
 def fit(text: str, start: int, rows: int) -> int:
     """The end of the longest stretch from `start` that takes at most so many rows, at least one."""
-    stretch = text[start : start + rows + 1]
-    if not _ASCII.search(stretch) and cells.stands_alone(stretch):
-        return min(start + max(1, rows), len(text))
+    reach = min(start + max(1, rows), len(text))
+    if _is_plain(text, start, reach):
+        return reach
     end = start
     for taken, (at, cluster) in enumerate(_pieces(text, start, len(text)), 1):
         end = at + len(cluster)
@@ -64,7 +71,14 @@ def fit(text: str, start: int, rows: int) -> int:
 
 def length(text: str, start: int, end: int) -> int:
     """How many rows a stretch takes."""
+    if _is_plain(text, start, end):
+        return end - start
     return sum(1 for _ in _pieces(text, start, end))
+
+
+def _is_plain(text: str, start: int, end: int) -> bool:
+    """Whether each character of a stretch is a piece of its own, whatever stands beside it, as nearly all are."""
+    return not _SPECIAL.search(text, start, end) and cells.stands_alone(text[start : end + 1])
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
@@ -109,10 +123,31 @@ def _form(text: str, at: int, cluster: str, opening: Collection[int]) -> str:
         return cells.padded(cluster, 2)
     if cluster == '"':
         return _OPENING_QUOTE if at in opening else _CLOSING_QUOTE
-    if cluster in ".,:'’" and _latin(text, at - 1) and _latin(text, at + 1):
-        return chr(ord("'" if cluster == "’" else cluster) + _TO_WIDE)
-    if (form := _FORMS.get(cluster)) is not None:
-        return form
-    if cluster == " ":
+    if _within_word(text, at, cluster):
+        return _wide("'" if cluster == "’" else cluster)
+    return _FORMS.get(cluster) or _wide(cluster)
+
+
+def _within_word(text: str, at: int, char: str) -> bool:
+    """Whether a mark stands inside a Latin word or a number, where it closes nothing."""
+    if char in "．，":
+        return text[at - 1 : at].isdigit() and text[at + 1 : at + 2].isdigit()
+    return char in ".,:'’" and _latin(text, at - 1) and _latin(text, at + 1)
+
+
+def _wide(char: str) -> str:
+    """A character as wide as an ideograph."""
+    if char == " ":
         return _WIDE_SPACE
-    return chr(ord(cluster) + _TO_WIDE) if "!" <= cluster <= "~" else cells.padded(cluster, 2)
+    return chr(ord(char) + _TO_WIDE) if "!" <= char <= "~" else cells.padded(char, 2)
+
+
+class _Alone(dict[str, str]):
+    """The forms of characters whatever stands beside them, as far as they were met."""
+
+    def __missing__(self, char: str) -> str:
+        self[char] = form = _FORMS.get(char) or _wide(char)
+        return form
+
+
+_ALONE = _Alone()

@@ -1,6 +1,7 @@
 """Columns of a set text as Textual draws them, from right to left: a pure function of text, marks and styles."""
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache, partial
 from typing import NamedTuple
 
 from rich.segment import Segment
@@ -10,7 +11,7 @@ from textual.strip import Strip
 from reader.core.columns import COLUMN, standing
 from reader.core.navigation import Place
 from reader.core.typesetting import Typesetting
-from reader.ui.strips import Marking, PageStyles, marks_of, segments_of
+from reader.ui.strips import Mark, Marking, PageStyles, marks_of, segments_of
 
 _Glyph = tuple[str, Style]
 
@@ -31,14 +32,19 @@ class Sheet(NamedTuple):
     height: int
 
     @property
-    def _step(self) -> int:
+    def step(self) -> int:
+        """Cells from one column to the next."""
         return COLUMN + self.setting.gap
+
+    @property
+    def seen_at_once(self) -> int:
+        """How many columns there is room for."""
+        return self.setting.seen_at_once(self.width, self.height)
 
     @property
     def left(self) -> int:
         """The cells beside the leftmost column there is room for; the columns are in the middle."""
-        count = self.setting.seen_at_once(self.width, self.height)
-        return max(0, self.width - count * self._step + self.setting.gap) // 2
+        return max(0, self.width - self.seen_at_once * self.step + self.setting.gap) // 2
 
     @property
     def registers(self) -> tuple[tuple[Typesetting, int], ...]:
@@ -50,19 +56,17 @@ class Sheet(NamedTuple):
 
     def column_at(self, x: int) -> int | None:
         """The number, from the right, of the column in or beside which a cell lies; None where there is none."""
-        count = self.setting.seen_at_once(self.width, self.height)
-        number = count - 1 - (x - self.left) // self._step
+        number = self.seen_at_once - 1 - (x - self.left) // self.step
         return number if 0 <= number < len(self.places) else None
 
     def cell_of(self, number: int, row: int) -> tuple[int, int]:
         """The cell in which a row of a column begins, the columns counted from the right."""
-        count = self.setting.seen_at_once(self.width, self.height)
-        return self.left + (count - 1 - number) * self._step, self.registers[0][1] + row
+        return self.left + (self.seen_at_once - 1 - number) * self.step, self.registers[0][1] + row
 
     def offset_at(self, x: int, y: int) -> int | None:
         """The offset of clean drawn at a cell; None beside the text."""
         number = self.column_at(x)
-        if number is None or (x - self.left) % self._step >= COLUMN:
+        if number is None or (x - self.left) % self.step >= COLUMN:
             return None
         place = self.places[number]
         for setting, top in self.registers:
@@ -85,32 +89,34 @@ def _number_at(setting: Typesetting, place: Place) -> int | None:
 
 def drawn(sheet: Sheet, marking: Marking, styles: PageStyles) -> list[Strip]:
     """The rows of a window on columns."""
-    rows: list[list[_Glyph]] = [[] for _ in range(sheet.height)]
-    nothing = (" " * COLUMN, styles.base)
-    gap = (" " * sheet.setting.gap, styles.base)
+    rows = [Strip.blank(sheet.width, styles.base)] * sheet.height
     for register, (setting, top) in enumerate(sheet.registers):
         if register:
-            rows[top - 1] = [("─" * (sheet.width - sheet.left), styles.rule)]
-        columns = [_column(setting, place, marking, styles) for place in reversed(sheet.places)]
-        empty = sheet.setting.seen_at_once(sheet.width, sheet.height) - len(columns)
+            rows[top - 1] = Strip([Segment("─" * sheet.width, styles.rule)], sheet.width)
+        marks = cache(partial(_marks, setting, marking, styles))
+        columns = [_column(setting, place, marks, styles) for place in reversed(sheet.places)]
         for row in range(min(setting.measure, sheet.height - top)):
-            into = rows[top + row]
-            into += [nothing, gap] * empty
-            for column in columns:
-                into += [column[row] if row < len(column) else nothing, gap]
-    return [_strip(row, sheet, styles.base) for row in rows]
+            rows[top + row] = _row(sheet, columns, row, styles.base)
+    return rows
 
 
-def _column(setting: Typesetting, place: Place, marking: Marking, styles: PageStyles) -> list[_Glyph]:
+def _marks(setting: Typesetting, marking: Marking, styles: PageStyles, item: int) -> Sequence[Mark]:
+    """The marks of one item; a closed run has none."""
+    return () if setting.closed_run(item) is not None else tuple(marks_of(setting, item, marking, styles))
+
+
+def _column(
+    setting: Typesetting, place: Place, marks: Callable[[int], Sequence[Mark]], styles: PageStyles
+) -> list[_Glyph]:
     """What stands in a column, from its top, each with its style."""
     number = _number_at(setting, place)
     if number is None:
         return []
     paragraph = setting.paragraph(place.paragraph)
     style = styles.furniture if paragraph.furniture else styles.kinds[paragraph.kind]
-    closed = setting.closed_run(place.paragraph) is not None
-    marks = () if closed else tuple(marks_of(setting, place.paragraph, marking, styles))
-    segments = segments_of(paragraph.text, paragraph.rows[number], marks, style)
+    if style == styles.base:
+        style = styles.base
+    segments = segments_of(paragraph.text, paragraph.rows[number], marks(place.paragraph), style)
     style_at = _styles(segments, paragraph.rows[number].start, style)
     indent = [(" " * COLUMN, styles.base)] * paragraph.indents[number]
     return [*indent, *((form, style_at(start)) for start, form in standing(paragraph, number))]
@@ -132,15 +138,25 @@ def _styles(segments: Iterator[Segment], start: int, style: Style) -> Callable[[
     return at
 
 
-def _strip(row: Sequence[_Glyph], sheet: Sheet, base: Style) -> Strip:
-    """A row of glyphs as a strip, what has one style together."""
+def _row(sheet: Sheet, columns: Sequence[Sequence[_Glyph]], row: int, base: Style) -> Strip:
+    """What the columns have in a row, as a strip, what has one style together.
+
+    Every column is as wide as it is said to be, so that nothing has to be measured.
+    """
+    empty = sheet.seen_at_once - len(columns)
+    gap = " " * sheet.setting.gap
+    text, style = " " * (sheet.left + empty * sheet.step), base
     segments = []
-    text, style = " " * sheet.left, base
-    for glyph, its_style in row:
-        if its_style is style:
-            text += glyph
-        else:
+    for column in columns:
+        form, its_style = column[row] if row < len(column) else (" " * COLUMN, base)
+        if its_style is not style:
             segments.append(Segment(text, style))
-            text, style = glyph, its_style
-    segments.append(Segment(text, style))
-    return Strip(segments).adjust_cell_length(sheet.width, base)
+            text, style = "", its_style
+        text += form
+        if style is not base:
+            segments.append(Segment(text, style))
+            text, style = "", base
+        text += gap
+    rest = sheet.width - sheet.left - sheet.seen_at_once * sheet.step
+    segments.append(Segment(text + " " * rest if rest >= 0 else text[:rest], base))
+    return Strip(segments, sheet.width)

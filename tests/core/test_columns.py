@@ -44,6 +44,7 @@ def forms(text: str) -> list[str]:
         ("AI与OpenAI", "AI 与 Ｏ ｐ ｅ ｎ Ａ Ｉ"),
         ("don’t", "ｄ ｏ ｎ ＇ ｔ"),
         ("50%", "50 ％"),
+        ("好．３．５", "好 ︒ ３ ． ５"),
     ],
 )
 def test_forms(text: str, drawn: str) -> None:
