@@ -199,7 +199,7 @@ def _handed_out(matches: _Matches, block: Block, indexes: Indexes) -> Found:
         document = int(own[number])
         low, high = int(edges[document]), int(edges[document + 1])
         lengths = matches.lengths
-        return _Spans(
+        return Spans(
             matches.starts[low:high],
             lengths if isinstance(lengths, int) else lengths[low:high],
             int(block.starts[document]),
@@ -208,7 +208,7 @@ def _handed_out(matches: _Matches, block: Block, indexes: Indexes) -> Found:
     return Found(indexes[own].tolist(), counts[own].tolist(), spans)
 
 
-class _Spans(Sequence[Span]):
+class Spans(Sequence[Span]):
     """The matches of one document, each made when it is looked at."""
 
     def __init__(self, starts: Places, lengths: Places | int, offset: int) -> None:
@@ -217,14 +217,20 @@ class _Spans(Sequence[Span]):
     def __len__(self) -> int:
         return len(self._starts)
 
+    @property
+    def edges(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Where each match begins in clean, and where it ends."""
+        starts = self._starts.astype(np.int64) - self._offset
+        return starts, starts + self._lengths
+
     @overload
     def __getitem__(self, at: int) -> Span: ...
     @overload
-    def __getitem__(self, at: slice) -> "_Spans": ...
+    def __getitem__(self, at: slice) -> "Spans": ...
 
-    def __getitem__(self, at: int | slice) -> "Span | _Spans":
+    def __getitem__(self, at: int | slice) -> "Span | Spans":
         lengths = self._lengths
         if isinstance(at, slice):
-            return _Spans(self._starts[at], lengths if isinstance(lengths, int) else lengths[at], self._offset)
+            return Spans(self._starts[at], lengths if isinstance(lengths, int) else lengths[at], self._offset)
         start = int(self._starts[at]) - self._offset
         return Span(start, start + (lengths if isinstance(lengths, int) else int(lengths[at])))

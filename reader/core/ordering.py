@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from reader.core.spans import Span
 
 COMPARED = 16
-"""How many characters around a hit decide its place; hits alike in so many stand in the order of the text."""
+"""How many characters around a hit decide its place, a multiple of four; hits alike in so many stand in the order
+of the text."""
 
 _AT_ONCE = 1 << 17
 """Hits whose surroundings are looked at in one go: so much fits in little memory."""
@@ -132,6 +133,8 @@ class _Own(NamedTuple):
         """Those of the document at an index."""
         import numpy as np  # noqa: PLC0415  # as above
 
+        from reader.core.many_matching import Spans  # noqa: PLC0415  # as above
+
         count = hits.counts[index]
         spans: Sequence[Span]
         if hits.literal == hits.total:
@@ -143,6 +146,8 @@ class _Own(NamedTuple):
             spans = [hits.span(hit) for hit in own]
             ordinals = np.fromiter(map(hits.ordinal, own), np.int64, count)
             read = np.fromiter(map(hits.is_read, own), np.bool_, count)
+        if isinstance(spans, Spans):
+            return cls(ordinals, *spans.edges, read)
         edges = np.fromiter((edge for span in spans for edge in span), np.int64, 2 * count)
         return cls(ordinals, edges[0::2], edges[1::2], read)
 
@@ -168,9 +173,10 @@ def _surroundings(document: Document, own: _Own, sort: Sort) -> "list[NDArray[np
     """What stands beside hits, or in them, in the folded layer and within the paragraph, as numbers that compare."""
     import numpy as np  # noqa: PLC0415  # as above
 
-    codes = np.frombuffer(document.folded.encode("utf-32-le", "surrogatepass"), np.uint32)
+    from reader.core.units import folded_units  # noqa: PLC0415  # as above
+
     # Behind the text and before it stands what stands between paragraphs.
-    text = np.concatenate([codes, np.full(2 * COMPARED, 10, np.uint32)])
+    text = np.concatenate([folded_units(document.clean), np.full(2 * COMPARED, 10, np.uint16)])
     away = np.arange(COMPARED)
     packed: list[list[NDArray[np.generic]]] = []
     for at in range(0, len(own.starts), _AT_ONCE):
@@ -178,9 +184,13 @@ def _surroundings(document: Document, own: _Own, sort: Sort) -> "list[NDArray[np
         chars = text[starts - 1 - away if sort is Sort.LEFT else ends + away if sort is Sort.RIGHT else starts + away]
         outside = (starts + away >= ends) if sort is Sort.HIT else np.logical_or.accumulate(chars == 10, axis=1)
         chars = np.where(outside, 0, chars).astype(np.uint64)
-        # Three code points of 21 bits are one number.
-        padded = np.pad(chars, ((0, 0), (0, -COMPARED % 3)))
-        packed.append([padded[:, n] << 42 | padded[:, n + 1] << 21 | padded[:, n + 2] for n in range(0, COMPARED, 3)])
+        # Four units of 16 bits are one number.
+        packed.append(
+            [
+                chars[:, n] << 48 | chars[:, n + 1] << 32 | chars[:, n + 2] << 16 | chars[:, n + 3]
+                for n in range(0, COMPARED, 4)
+            ]
+        )
     return [np.concatenate(column) for column in zip(*packed, strict=True)]
 
 

@@ -1,5 +1,7 @@
 """The results: every hit in its context, aligned, in any order, and the ways there and back."""
 
+import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,12 +11,15 @@ from textual.widgets import Input
 from reader.core import cells
 from reader.core.folding import fold
 from reader.core.matching import matcher
+from reader.core.ordering import Listing
 from reader.core.query import parsed
+from reader.ui import jobs
 from reader.ui.app import ReaderApp
+from reader.ui.screens.desk import Desk
 from reader.ui.screens.naming import NamingScreen
 from reader.ui.widgets.reading_pane import ReadingPane
 from reader.ui.widgets.results_pane import ResultsPane
-from tests.ui.looking import make_app, rows, seed_documents, styled, until, until_shown
+from tests.ui.looking import make_app, rows, seed_documents, styled, until, until_shown, whole
 
 SIZES = [(80, 24), (120, 40), (160, 45)]
 
@@ -307,3 +312,33 @@ async def test_the_name_before_the_dot_is_replaced_by_what_is_typed() -> None:
         assert "xy.csv" == app.screen.query_one(Input).value
         await pilot.press("escape")
         await until_shown(pilot, "─ Results")
+
+
+async def test_while_more_is_found_results_are_shown(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Before they are in order they are listed as found; what comes meanwhile does not keep them from being shown."""
+    may_go_on = threading.Event()
+    in_order, given_up = jobs.listed, []
+
+    def slowly(*arguments: object) -> Iterator[Listing]:
+        may_go_on.wait(20)
+        cancelled = arguments[-1]
+        assert callable(cancelled)
+        given_up.append(cancelled())
+        yield from in_order(*arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(jobs, "listed", slowly)
+    app = make_app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("slash", *"守土尽责", "enter")
+        await until_shown(pilot, " of 10")
+        await pilot.press("r")
+        await until_shown(pilot, "Results 10 · 3 documents")
+        desk = app.screen
+        assert isinstance(desk, Desk)
+        for number in range(3):
+            (tmp_path / f"{number}.txt").write_text(f"第{number}篇\n\n守土尽责。", encoding="utf-8")
+            desk.add(whole(tmp_path / f"{number}.txt").first)
+        await until_shown(pilot, " of 13")
+        may_go_on.set()
+        await until_shown(pilot, "Results 13 · 6 documents")
+        assert [False, False] == given_up

@@ -6,6 +6,7 @@ from functools import partial
 
 from reader.core.chronology import periods, within
 from reader.core.corpus import Corpus
+from reader.core.errors import ReaderError
 from reader.core.hits import Hit, Hits
 from reader.core.navigation import Position
 from reader.core.ordering import Arrangement, Listing, Sort
@@ -29,6 +30,9 @@ _ORDERS = {
     Sort.DATE: "by the date of the document",
 }
 
+_PATIENCE = 0.2
+"""Seconds after which hits that are not yet in order are listed as they were found."""
+
 
 class View(StrEnum):
     """What the results are shown as."""
@@ -48,6 +52,8 @@ class Results(Feature):
     _shown: Table | None = None
     _corpus = Corpus()
     _asked: tuple[Hits, Arrangement, str] | None = None
+    _listed_text = ""
+    _working = _again = False
     _begun_at = Position(0, 0)
     _wording = Wording(Variant.ORIGINAL)
 
@@ -101,6 +107,8 @@ class Results(Feature):
 
     def close(self) -> None:
         """Hide them, and stay where one is."""
+        self.desk.drop("results")
+        self._working = self._again = False
         self.desk.remove_class("-results")
         self.desk.text_pane.focus()
 
@@ -132,16 +140,40 @@ class Results(Feature):
             self._show()
 
     def _list(self) -> None:
-        """Have the hits put in order; what is shown stays until they are."""
-        search = self._searching.search
-        self._asked = search.hits, self._arrangement, search.text
+        """Have the hits put in order; what is shown stays until they are.
+
+        While more is found for the same query, what is being put in order is put in order to its end, or nothing ever
+        would be.
+        """
+        search, before = self._searching.search, self._asked
+        self._asked = asked = (search.hits, self._arrangement, search.text)
+        self._again = self._working and before is not None and before[1:] == asked[1:]
+        if self._again:
+            return
+        self._working = True
         corpus = self.desk.corpus
         job = partial(jobs.listed, corpus, search.hits, self._arrangement, search.text)
-        self.desk.work("results", job, partial(self._take, corpus))
+        self.desk.work("results", job, partial(self._take, corpus), self._fail)
+        if self._listed_text != search.text:
+            self.desk.set_timer(_PATIENCE, partial(self._list_unordered, corpus, search.hits, search.text))
+
+    def _list_unordered(self, corpus: Corpus, hits: Hits, text: str) -> None:
+        """List hits of a query of which nothing is listed yet, as they were found."""
+        if self._working and self._listed_text != text == self._searching.search.text:
+            self._listed_text, self._corpus, self._listing = text, corpus, Listing(hits, range(1, hits.total + 1))
+            self._show()
 
     def _take(self, corpus: Corpus, listing: Listing) -> None:
-        self._corpus, self._listing = corpus, listing
+        """Show what is in order now; if more was found meanwhile, have that put in order too."""
+        self._working = False
+        self._corpus, self._listing, self._listed_text = corpus, listing, self._searching.search.text
         self._show()
+        if self._again:
+            self._list()
+
+    def _fail(self, error: ReaderError) -> None:
+        self._working = self._again = False
+        self.desk.tell(str(error))
 
     def _show(self) -> None:
         """Show them as they are to be seen, at the hit that is looked at."""

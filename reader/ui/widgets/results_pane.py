@@ -31,7 +31,7 @@ class ResultsPane(Framed, can_focus=True):
     ResultsPane {
         .results--cursor { background: $accent 30%; text-style: bold; }
         &:nocolor > .results--cursor { text-style: bold reverse; }
-        .results--quiet { color: $text-muted; }
+        .results--quiet { text-style: dim; }
         .results--hit { color: $text-warning; text-style: bold underline; }
         .results--head { color: $text-muted; background: $panel; }
         .results--sorted { text-style: bold underline; }
