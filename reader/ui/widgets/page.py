@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from rich.segment import Segment
 from textual import events
 from textual.content import Content
-from textual.geometry import Offset
+from textual.geometry import Offset, Size
 from textual.strip import Strip
 
 from reader.core import navigation
@@ -79,6 +79,7 @@ class Page(Framed):
         self._wanted = 0
         self._row: int | None = None
         self._set_for: Viewport | None = None
+        self._set_at = Size()
         self._held = 0
         self._drawn_from: tuple[object, ...] = ()
         self._rows: Sequence[Strip] = ()
@@ -248,7 +249,7 @@ class Page(Framed):
         self._entitle(document)
         self._draw_marks()
         self.move_to(view)
-        self._set_for = view
+        self._set_for, self._set_at = view, size
 
     def _anchor_in(self, view: Viewport, document: Document) -> int:
         """What stays in its row when the same text is set otherwise: the hit that is looked at, or else the first row.
@@ -306,8 +307,9 @@ class Page(Framed):
         return run is not None
 
     def on_resize(self, _: events.Resize) -> None:
-        """Keep the text where it is, in the new measure."""
-        self._reset()
+        """Keep the text where it is, in the new measure; Textual also tells of the size that the first row knew."""
+        if self._set_at != self.size:
+            self._reset()
 
     def row(self, y: int) -> Strip:
         """One row of the window; the first row ever asked for is where the size of the pane becomes known."""
