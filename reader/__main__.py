@@ -93,7 +93,12 @@ def _open(given: Sequence[str]) -> int:
     text = read_bytes(STDIN) if piped else None
     settings = read_settings()
     language.use(settings.language)
-    loading, start = _loading(given, text, settings.options())
+    from reader.core.typography import Ambiguous  # noqa: PLC0415
+    from reader.services.terminal_width import asked  # noqa: PLC0415
+
+    with asked(wanted=settings.ambiguous is Ambiguous.AUTO) as draws_wide:
+        loading, start = _loading(given, text, settings.options())
+        settings = settings._replace(ambiguous=Ambiguous.WIDE) if draws_wide() else settings
     if piped:
         _take_keys_from_terminal()
 

@@ -12,6 +12,14 @@ class Level(StrEnum):
     STRICT = "strict"
 
 
+class Ambiguous(StrEnum):
+    """How wide a terminal draws what East Asian Width calls ambiguous: quotation marks, dashes, ellipses, frames."""
+
+    AUTO = "auto"
+    NARROW = "narrow"
+    WIDE = "wide"
+
+
 class Typography(NamedTuple):
     """How rows are set.
 

@@ -15,24 +15,27 @@ class Viewport(NamedTuple):
         setting: The set document.
         height: Rows of the window, at least 1.
         top: The place its first row shows.
+        held: The offset of clean that the last motion brought to the top; setting the text otherwise keeps that in its
+            row, and not what its row begins with now, so that no way there and back leads elsewhere.
     """
 
     setting: Typesetting
     height: int
     top: Place = START
+    held: int | None = None
 
     def moved(self, rows: int) -> "Viewport":
         """The window so many rows further down, or up when negative; it never leaves the text."""
         top = navigation.moved(self.setting, self.top, rows)
-        return self._replace(top=min(top, self.last_top) if rows > 0 else top)
+        return self._replace(top=min(top, self.last_top) if rows > 0 else top, held=None)
 
     def to_start(self) -> "Viewport":
         """The window on the first rows."""
-        return self._replace(top=START)
+        return self._replace(top=START, held=None)
 
     def to_end(self) -> "Viewport":
         """The window on the last rows."""
-        return self._replace(top=self.last_top)
+        return self._replace(top=self.last_top, held=None)
 
     @property
     def top_offset(self) -> int:
@@ -78,7 +81,7 @@ class Viewport(NamedTuple):
         place = navigation.place_of(self.setting, offset)
         above = min(navigation.rows_above(self.setting, place), self.height - 1)
         top = navigation.moved(self.setting, place, -max(row, above))
-        return self._replace(top=min(top, self.last_top))
+        return self._replace(top=min(top, self.last_top), held=None)
 
     def reset(self, setting: Typesetting, height: int, anchor: int | None = None) -> "Viewport":
         """The window on the same document set otherwise, with the anchor in the row where it was.
@@ -90,8 +93,13 @@ class Viewport(NamedTuple):
         """
         row = None if anchor is None else self.row_of(anchor)
         if anchor is None or row is None:
-            anchor, row = self.top_offset, self._empty_rows_at_top()
-        return Viewport(setting, height).with_offset_at(anchor, min(row, height - 1))
+            held = self.top_offset if self.held is None else self.held
+            return self._set_at(setting, height, held, self._empty_rows_at_top())._replace(held=held)
+        return self._set_at(setting, height, anchor, row)
+
+    @staticmethod
+    def _set_at(setting: Typesetting, height: int, offset: int, row: int) -> "Viewport":
+        return Viewport(setting, height).with_offset_at(offset, min(row, height - 1))
 
     def _empty_rows_at_top(self) -> int:
         """How many empty rows the window starts with; the first text seen stands below them."""

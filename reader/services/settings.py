@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 from reader.core.notation import Notation
 from reader.core.repair import RepairKind
 from reader.core.scripts import Variant
+from reader.core.typography import Ambiguous, Level, Typography
 from reader.services.language import Language
 from reader.services.limits import LIMITS, Limits
 from reader.services.options import Options
@@ -69,6 +70,18 @@ class Settings(NamedTuple):
     vertical: Annotated[bool, Key("reading.vertical", "in columns from right to left; what was chosen last wins")] = (
         False
     )
+    line_breaking: Annotated[
+        Level,
+        Key("reading.line_breaking", "which marks begin or end no row: none, basic, or strict: 々 and ー neither"),
+    ] = Level.BASIC
+    hanging: Annotated[bool, Key("reading.hanging", "a comma or stop may stand behind the end of its row")] = False
+    justified: Annotated[bool, Key("reading.justified", "stretch rows to one length at their spaces and marks")] = False
+    indent: Annotated[int, Key("reading.indent", "Han characters by which a paragraph begins further in", 0)] = 2
+    paragraph_spacing: Annotated[int, Key("reading.paragraph_spacing", "empty rows between paragraphs", 0)] = 0
+    row_spacing: Annotated[int, Key("reading.row_spacing", "empty rows between the rows of a paragraph", 0)] = 0
+    ambiguous: Annotated[
+        Ambiguous, Key("reading.ambiguous_width", "whether the terminal draws “ and … wide; auto: it is asked")
+    ] = Ambiguous.AUTO
     theme: Annotated[
         str, Key("look.theme", "colours: paper, sepia, night, high-contrast or one of Textual's; one chosen later wins")
     ] = "textual-dark"
@@ -116,6 +129,19 @@ class Settings(NamedTuple):
         kinds = (RepairKind.GLOSS, RepairKind.BYTES, RepairKind.ENTITY, RepairKind.CONTROL)
         repairs = frozenset(compress(kinds, wanted))
         return Options(encoding, self.limits, self.fields, repairs, self.fold_furniture)
+
+    @property
+    def typography(self) -> Typography:
+        """How rows are set."""
+        return Typography(
+            level=self.line_breaking,
+            hanging=self.hanging,
+            justified=self.justified,
+            indent=self.indent,
+            paragraph_spacing=self.paragraph_spacing,
+            row_spacing=self.row_spacing,
+            wide=self.ambiguous is Ambiguous.WIDE,
+        )
 
 
 DEFAULTS = Settings()

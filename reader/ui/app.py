@@ -22,7 +22,7 @@ from reader.services.library import Loading
 from reader.services.memory import NO_HABITS, NO_START, Choice, Habits, Start
 from reader.services.settings import DEFAULTS, Settings
 from reader.ui.commands import Place, at
-from reader.ui.safety import SafeLines
+from reader.ui.safety import NarrowFrames, SafeLines
 from reader.ui.screens.panes import PanedScreen
 from reader.ui.screens.reading import ReadingScreen
 
@@ -72,7 +72,9 @@ class ReaderApp(App[None]):
         self._start = start
         if settings.keys:
             self.set_keymap(dict(settings.keys))
-        self._safe_lines = SafeLines()
+        self._own_filters: tuple[LineFilter, ...] = (SafeLines(),)
+        if settings.typography.wide:
+            self._own_filters = (NarrowFrames(), *self._own_filters)
 
     def _with_theme(self, name: str, settings: Settings) -> Settings:
         """Take a theme; where there is none of that name, the settings say so."""
@@ -89,7 +91,7 @@ class ReaderApp(App[None]):
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Textual's filters and, last, the one that lets nothing act on the terminal (Textual sanitizes nothing)."""
-        return [*super().get_line_filters(), self._safe_lines]
+        return [*super().get_line_filters(), *self._own_filters]
 
     def get_default_screen(self) -> Screen[None]:
         """The screen one reads on."""

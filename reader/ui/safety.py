@@ -13,10 +13,19 @@ from textual.color import Color
 from textual.filter import LineFilter
 
 from reader.core.sanitizing import DANGEROUS
+from reader.core.substitution import unambiguous_frame
 
 
 def _visible(match: Match[str]) -> str:
     return "\ufffd" * cell_len(match[0])
+
+
+class NarrowFrames(LineFilter):
+    """Draws frames and what the program says of its own in characters that take one cell on every terminal."""
+
+    def apply(self, segments: Sequence[Segment], background: Color) -> list[Segment]:  # Textual's signature
+        """The line with other marks in place of those."""
+        return [Segment(unambiguous_frame(text), style, control) for text, style, control in segments]
 
 
 class SafeLines(LineFilter):

@@ -142,3 +142,14 @@ def test_the_bar_tells_what_is_seen(data: st.DataObject, setting: Typesetting, h
         assert not bar or top.top != START or bar.start == 0
     shown = [bar for bar in bars if bar]
     assert shown == sorted(shown, key=lambda bar: (bar.start, bar.stop))
+
+
+@given(set_documents(), st.integers(1, 20), ROWS, st.lists(st.integers(2, 40), min_size=1, max_size=4))
+def test_a_window_made_narrower_and_wider_comes_back(
+    setting: Typesetting, height: int, by: int, measures: list[int]
+) -> None:
+    """Set to other measures and back, as when a terminal is resized, it shows the rows it showed."""
+    view = start = Viewport(setting, height).moved(by)
+    for measure in measures:
+        view = view.reset(Typesetting(setting.document, setting.wording, measure), height)
+    assert start.top == view.reset(setting, height).top

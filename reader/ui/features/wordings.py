@@ -48,7 +48,8 @@ class Wordings(Feature):
         """Look at texts as was chosen last, or else as is set."""
         vertical = self.desk.settings.vertical if vertical is None else vertical
         settings, pane = self.desk.settings, self.desk.text_pane
-        pane.show(pane.look._replace(characters=settings.measure, vertical=vertical))
+        look = pane.look._replace(characters=settings.measure, vertical=vertical, typography=settings.typography)
+        pane.show(look)
         choice = choice or Choice(settings.variant, settings.idioms)
         if choice.variant is not Variant.ORIGINAL:
             self._show(self._worded(choice))

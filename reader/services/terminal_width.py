@@ -1,0 +1,66 @@
+"""How wide the terminal draws what some terminals draw wide: it is asked once, before anything else is drawn.
+
+The question stands in the line where the program was called, and is wiped away in the same breath; the answer is read
+when the documents are open, by when most terminals have given it.
+"""
+
+import os
+import re
+import select
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from time import monotonic
+
+PATIENCE = 0.05
+"""Seconds for which an answer is waited for that has not come by then."""
+
+_QUESTION = "\r\u201c\x1b[6n\r\x1b[K".encode()
+_ANSWER = re.compile(rb"\x1b\[\d+;(\d+)R")
+
+
+@contextmanager
+def asked(*, wanted: bool) -> Iterator[Callable[[], bool]]:
+    """Ask the terminal; what is given tells whether it draws “ in two cells, and False where it does not answer.
+
+    Args:
+        wanted: Whether to ask at all.
+    """
+    descriptor = _opened() if wanted else None
+    if descriptor is None:
+        yield lambda: False
+        return
+    import termios  # noqa: PLC0415  # only where there are terminals of this kind
+
+    before = termios.tcgetattr(descriptor)
+    quiet = termios.tcgetattr(descriptor)
+    quiet[3] &= ~(termios.ECHO | termios.ICANON)
+    try:
+        termios.tcsetattr(descriptor, termios.TCSANOW, quiet)
+        os.write(descriptor, _QUESTION)
+        yield lambda: _column(descriptor) == 3
+    finally:
+        with suppress(OSError, termios.error):
+            termios.tcsetattr(descriptor, termios.TCSANOW, before)
+        os.close(descriptor)
+
+
+def _opened() -> int | None:
+    """The terminal of the process; None where it has none."""
+    try:
+        import termios  # noqa: F401, PLC0415  # not on Windows, whose terminals are asked nothing
+
+        return os.open("/dev/tty", os.O_RDWR | os.O_NOCTTY)
+    except (ImportError, OSError):
+        return None
+
+
+def _column(descriptor: int) -> int:
+    """The column the terminal says the cursor is in; 0 where it says nothing in time."""
+    seen = b""
+    deadline = monotonic() + PATIENCE
+    while not (found := _ANSWER.search(seen)):
+        left = deadline - monotonic()
+        if left <= 0 or not select.select([descriptor], [], [], left)[0]:
+            return 0
+        seen += os.read(descriptor, 64)
+    return int(found[1])

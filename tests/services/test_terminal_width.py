@@ -1,0 +1,49 @@
+"""How wide the terminal draws “, asked of terminals that answer at once, late, or never."""
+
+import os
+import pty
+import sys
+
+import pytest
+
+from reader.services.terminal_width import asked
+
+_ASKING = """
+from reader.services.terminal_width import asked
+with asked(wanted=True) as draws_wide:
+    print("wide" if draws_wide() else "narrow")
+"""
+
+
+def told(answer: bytes) -> bytes:
+    """What a process that asks writes on a terminal that answers so."""
+    pid, terminal = pty.fork()
+    if pid == 0:
+        os.execv(sys.executable, [sys.executable, "-c", _ASKING])
+    written = b""
+    while b"narrow" not in written and b"wide" not in written:
+        written += os.read(terminal, 256)
+        if b"\x1b[6n" in written and answer:
+            os.write(terminal, answer)
+            answer = b""
+    os.waitpid(pid, 0)
+    os.close(terminal)
+    return written
+
+
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [(b"\x1b[7;2R", b"narrow"), (b"\x1b[7;3R", b"wide"), (b"", b"narrow"), (b"j\x1b[7;3R", b"wide"), (b"q", b"narrow")],
+)
+def test_the_terminal_is_asked(answer: bytes, said: bytes) -> None:
+    """By where its cursor stands behind the mark, which is wiped away again; one that is silent draws narrow."""
+    written = told(answer)
+    assert said in written
+    assert written.index(b"\r\x1b[K") > written.index("“".encode())
+    assert b"R" not in written.split(b"\x1b[6n")[1].replace(b"\r", b"").split(said)[0].replace(b"\x1b[K", b"")
+
+
+def test_nothing_is_asked_without_a_terminal() -> None:
+    """Where there is none, or none is wanted, text is taken to be narrow."""
+    with asked(wanted=False) as draws_wide:
+        assert not draws_wide()
