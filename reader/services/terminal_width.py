@@ -36,8 +36,12 @@ def asked(*, wanted: bool) -> Iterator[Callable[[], bool]]:
     quiet[3] &= ~(termios.ECHO | termios.ICANON)
     try:
         termios.tcsetattr(descriptor, termios.TCSANOW, quiet)
-        os.write(descriptor, _QUESTION)
-        yield lambda: _column(descriptor) == 3
+        if _readable(descriptor, 0):
+            # What was typed ahead stands before any answer, and belongs to the app.
+            yield lambda: False
+        else:
+            os.write(descriptor, _QUESTION)
+            yield lambda: _column(descriptor) == 3
     finally:
         with suppress(OSError, termios.error):
             termios.tcsetattr(descriptor, termios.TCSANOW, before)
@@ -60,7 +64,23 @@ def _column(descriptor: int) -> int:
     deadline = monotonic() + PATIENCE
     while not (found := _ANSWER.search(seen)):
         left = deadline - monotonic()
-        if left <= 0 or not select.select([descriptor], [], [], left)[0]:
+        if left <= 0 or not _readable(descriptor, left):
+            _give_back(descriptor, seen)
             return 0
         seen += os.read(descriptor, 64)
+    _give_back(descriptor, seen[: found.start()] + seen[found.end() :])
     return int(found[1])
+
+
+def _readable(descriptor: int, seconds: float) -> bool:
+    return bool(select.select([descriptor], [], [], seconds)[0])
+
+
+def _give_back(descriptor: int, typed: bytes) -> None:
+    """Put keys that came with the answer back, where the system lets that be done."""
+    import fcntl  # noqa: PLC0415  # as above
+    import termios  # noqa: PLC0415
+
+    with suppress(OSError):
+        for byte in typed:
+            fcntl.ioctl(descriptor, termios.TIOCSTI, bytes([byte]))
