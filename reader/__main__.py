@@ -93,17 +93,17 @@ def _open(given: Sequence[str]) -> int:
     text = read_bytes(STDIN) if piped else None
     settings = read_settings()
     language.use(settings.language)
-    from reader.core.typography import Ambiguous  # noqa: PLC0415
-    from reader.services.terminal_width import asked  # noqa: PLC0415
-
-    with asked(wanted=settings.ambiguous is Ambiguous.AUTO) as draws_wide:
-        loading, start = _loading(given, text, settings.options())
-        settings = settings._replace(ambiguous=Ambiguous.WIDE) if draws_wide() else settings
+    loading, start = _loading(given, text, settings.options())
     if piped:
         _take_keys_from_terminal()
 
-    from reader.ui.app import ReaderApp  # noqa: PLC0415  # Textual, which only the app needs
+    from reader.core.typography import Ambiguous  # noqa: PLC0415  # as above
+    from reader.services.terminal_width import asked  # noqa: PLC0415
 
+    with asked(wanted=settings.ambiguous is Ambiguous.AUTO) as draws_wide:
+        from reader.ui.app import ReaderApp  # noqa: PLC0415  # Textual, which takes longer than a terminal to answer
+
+        settings = settings._replace(ambiguous=Ambiguous.WIDE) if draws_wide() else settings
     document = loading.first[loading.opened]
     app = ReaderApp(loading, settings, remembered(document), habits(), start._replace(seen_from=last_seen(document)))
     app.run()

@@ -1,7 +1,7 @@
 """How wide the terminal draws what some terminals draw wide: it is asked once, before anything else is drawn.
 
 The question stands in the line where the program was called, and is wiped away in the same breath; the answer is read
-when the documents are open, by when most terminals have given it.
+when Textual is loaded, by when most terminals have given it.
 """
 
 import os
