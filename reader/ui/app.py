@@ -10,6 +10,7 @@ from weakref import WeakKeyDictionary
 
 from rich.console import RenderableType
 from textual.app import App, SystemCommand
+from textual.await_complete import AwaitComplete
 from textual.driver import Driver
 from textual.events import Event, Key, Resize
 from textual.filter import LineFilter
@@ -123,6 +124,14 @@ class ReaderApp(App[None]):
                 focus._forward_event(event)  # noqa: SLF001  # as Textual does
                 return
         await super().on_event(event)
+
+    def pop_screen(self) -> AwaitComplete:
+        """Close the screen on top; the one that is read on stays, whoever asks.
+
+        What closes a menu (a second click, `esc` right after a choice) may come when it is closed already, and Textual
+        then takes whatever is on top.
+        """
+        return AwaitComplete() if len(self.screen_stack) == 1 else super().pop_screen()
 
     def on_resize(self, _: Resize) -> None:
         """Draw everything anew, also in a size that is as before: a terminal that was smaller meanwhile lost it."""

@@ -5,6 +5,7 @@ At scale 1 everything is tried as often as is promised; the ordinary suite tries
 
 import argparse
 import importlib
+import math
 import os
 import sys
 import tempfile
@@ -17,7 +18,7 @@ from tests.reliability.report import Report, scaled
 OF_MARKS = ("anchors", "kills", "power_cuts", "damage", "faults", "app_kills", "windows")
 """Parts that try what a person marked: modules with how many are promised, and a `run` of so many."""
 
-OF_THE_APP = ("injection", "printing", "signals", "terminals", "resizing")
+OF_THE_APP = ("injection", "printing", "signals", "terminals", "resizing", "soak")
 """Parts that try the program as a whole: modules with a `run` that fills the table."""
 
 
@@ -28,10 +29,11 @@ def main() -> int:
     parser.add_argument("parts", nargs="*", metavar="PART", help=f"of {', '.join(parts)} (default: all)")
     parser.add_argument("--scale", type=float, default=1.0, help="what share of everything promised (default: 1)")
     parser.add_argument("--seed", type=int, default=1, help="of the randomness (default: 1)")
+    parser.add_argument("--minutes", type=float, default=math.inf, help="stop trying after so many (default: never)")
     arguments = parser.parse_args()
     if unknown := set(arguments.parts) - set(parts):
         parser.error(f"no such part: {', '.join(sorted(unknown))}")
-    report = Report(loud=True)
+    report = Report(loud=True, minutes=arguments.minutes)
     with tempfile.TemporaryDirectory() as private:
         os.environ |= {place.variable: f"{private}/{place.name or place.kind}" for place in PLACES}
         for part in arguments.parts or parts:

@@ -56,12 +56,16 @@ def strings(count: int, report: Report, seed: int) -> None:
     """Strings through sanitizing and through every function of the door to standard output and standard error."""
     payloads = Payloads(seed)
     failures: list[str] = []
+    tried = 0
     for start in range(0, count, 500):
+        if report.over:
+            break
         texts = [payloads.text() for _ in range(min(500, count - start))]
         failures += _sanitized(texts)
         for terminal in (True, False):
             failures += _printed(texts, terminal=terminal)
-    report.add("strings through sanitizing and every function that prints", count, failures)
+        tried += len(texts)
+    report.add("strings through sanitizing and every function that prints", tried, failures)
 
 
 def _sanitized(texts: list[str]) -> list[str]:
@@ -111,7 +115,7 @@ def foreign(shown: str) -> set[str]:
 def commands(count: int, report: Report, seed: int) -> None:
     """Whole commands on hostile files, with and without a terminal, in JSON and not, with hostile arguments."""
     random, failures, done = Random(seed), list[str](), 0
-    while done < count:
+    while done < count and not report.over:
         with TemporaryDirectory() as name:
             payloads = Payloads(seed + done, Path(name))
             paths = [str(path) for path in library(Path(name), payloads, 60)]

@@ -1,6 +1,8 @@
 """What a part of the suite found: faults tried, faults that were not survived, in one table."""
 
+import math
 import sys
+import time
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -30,14 +32,21 @@ class Report:
         rows: Its lines so far.
     """
 
-    def __init__(self, *, loud: bool = False) -> None:
+    def __init__(self, *, loud: bool = False, minutes: float = math.inf) -> None:
         """An empty table.
 
         Args:
             loud: Whether each line is printed as soon as it is known.
+            minutes: How long may be tried; what was tried until then is what is told.
         """
         self.rows: list[Row] = []
         self._loud = loud
+        self._end = time.monotonic() + 60 * minutes
+
+    @property
+    def over(self) -> bool:
+        """Whether the time is up."""
+        return time.monotonic() > self._end
 
     def add(self, fault: str, tried: int, failures: Sequence[str], note: str = "") -> None:
         """Add a line."""

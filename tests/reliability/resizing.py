@@ -54,7 +54,7 @@ def run(scale: float, report: Report, seed: int = 1) -> None:
     """So many sizes, a few hundred in each session."""
     random = Random(seed)
     times, failures, done = scaled(TIMES, scale), list[str](), 0
-    while done < times:
+    while done < times and not report.over:
         some = min(200, times - done)
         failures += [f"#{done}–{done + some}: {fault}" for fault in _session(some, random)]
         done += some

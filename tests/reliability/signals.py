@@ -21,8 +21,10 @@ _LATEST = 1.6
 
 def run(scale: float, report: Report, seed: int = 1) -> None:
     """Every signal, so many times each."""
-    for name, status in ENDING.items():
-        ending(name, status, scaled(TIMES, scale), report, Random(seed))
+    turns = max(1, round(10 * scale))
+    for turn in range(turns):
+        for name, status in ENDING.items():
+            ending(name, status, scaled(TIMES, scale / turns), report, Random(seed + turn))
     stopping(scaled(TIMES, scale), report, Random(seed))
     lost(scaled(50, scale), report, Random(seed))
     stalled(scaled(50, scale), report, Random(seed))
@@ -30,8 +32,11 @@ def run(scale: float, report: Report, seed: int = 1) -> None:
 
 def ending(name: str, status: int, times: int, report: Report, random: Random) -> None:
     """A signal that ends it, at any moment from its start to the middle of keys."""
-    failures = []
+    failures, tried = list[str](), 0
     for number in range(times):
+        if report.over:
+            break
+        tried += 1
         moment = random.uniform(0.02, _LATEST)
         with Session(str(bundled_seeds())) as session:
             _busy_until(session, time.monotonic() + moment, random)
@@ -40,7 +45,7 @@ def ending(name: str, status: int, times: int, report: Report, random: Random) -
             if found != status:
                 failures.append(f"#{number} after {moment:.3f} s: status {found}")
             failures += [f"#{number} after {moment:.3f} s: {fault}" for fault in session.faults()]
-    report.add(f"{name} at random moments", times, failures)
+    report.add(f"{name} at random moments", tried, failures)
 
 
 def _busy_until(session: Session, moment: float, random: Random) -> None:
@@ -55,7 +60,7 @@ def stopping(times: int, report: Report, random: Random) -> None:
     """Stopped and continued, in every order, while keys are typed; then it works, and leaves as it should."""
     failures: list[str] = []
     done = 0
-    while done < times:
+    while done < times and not report.over:
         with Session(str(bundled_seeds())) as session:
             if not session.until(FIRST):
                 failures.append(f"#{done}: no first screen")

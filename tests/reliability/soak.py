@@ -1,0 +1,139 @@
+"""Random use for as long as is asked: keys, mouse, queries, sizes, changing files; memory and descriptors watched."""
+
+import os
+import signal
+import statistics
+import sys
+import time
+from pathlib import Path
+from random import Random
+from tempfile import TemporaryDirectory
+
+from tests.reliability.keys import KEYS, click
+from tests.reliability.libraries import library
+from tests.reliability.payloads import Payloads
+from tests.reliability.report import Report
+from tests.reliability.session import FIRST, Session
+
+MINUTES = 60.0
+WARM = 1 / 4
+"""What share of the time is for warming up: what is kept (conversions, frames, the index) fills meanwhile."""
+
+_DOCUMENTS = 120
+_SLOPE = 1.0
+"""Megabytes an hour by which memory may grow once warm."""
+
+
+def run(scale: float, report: Report, seed: int = 1) -> None:
+    """An hour at scale 1."""
+    for_minutes(MINUTES * scale, report, Random(seed))
+
+
+def for_minutes(minutes: float, report: Report, random: Random) -> None:
+    """Use it for so many minutes."""
+    with TemporaryDirectory() as name:
+        used = _Use(Path(name), random)
+        used.run(60 * minutes, report)
+    slope = used.slope
+    note = f"memory {used.spoken_memory}, slope {slope:+.2f} MB/h once warm; descriptors {used.descriptors}"
+    if minutes >= 30 and slope > _SLOPE:
+        used.failures.append(f"memory grows by {slope:.2f} MB an hour")
+    report.add(f"random use, {minutes:g} minutes", used.acts, used.failures, note)
+
+
+class _Use:
+    """One session of random use.
+
+    Attributes:
+        acts: How much was done.
+        failures: What went wrong.
+    """
+
+    def __init__(self, folder: Path, random: Random) -> None:
+        self._folder = folder
+        self._random = random
+        self._payloads = Payloads(random.randrange(1 << 30))
+        self._samples: list[tuple[float, float, int]] = []
+        self._size = (100, 30)
+        self.acts = 0
+        self.failures: list[str] = []
+
+    def run(self, seconds: float, report: Report) -> None:
+        """Act until the time is over; then leave, and look at the terminal."""
+        paths = [str(path) for path in library(self._folder, self._payloads, _DOCUMENTS)]
+        begun = time.monotonic()
+        with Session(*paths, size=self._size, copying=True) as session:
+            if not session.until(FIRST, 60):
+                self.failures.append("no first screen")
+                return
+            while (passed := time.monotonic() - begun) < seconds and not report.over:
+                if not self._samples or passed - self._samples[-1][0] > min(20.0, seconds / 20):
+                    self._sample(session, passed)
+                self._act(session)
+                if session.ended:
+                    self.failures.append(f"ended with {session.status()} after {self.acts} acts: {_crash(session)}")
+                    return
+            session.terminal.resize(100, 30)
+            status = session.quit()
+            self.failures += [f"status {status}: {_crash(session)}"] * (status != 0) + session.faults()
+
+    def _sample(self, session: Session, passed: float) -> None:
+        folder = Path(f"/proc/{session.terminal.pid}")
+        resident = int((folder / "statm").read_text(encoding="ascii").split()[1]) * os.sysconf("SC_PAGE_SIZE") / 1e6
+        self._samples.append((passed, resident, len(list((folder / "fd").iterdir()))))
+        if len(self._samples) % 3 == 0:
+            print(
+                f"    {passed / 60:5.1f} min {resident:7.1f} MB {self._samples[-1][2]} descriptors {self.acts} acts",
+                flush=True,
+            )
+
+    def _act(self, session: Session) -> None:
+        """One thing a person might do; it is given its time, as a person would."""
+        self.acts += 1
+        choice = self._random.random()
+        if choice < 0.6:
+            session.terminal.send("".join(self._random.choices(KEYS, k=self._random.randrange(1, 4))))
+        elif choice < 0.75:
+            session.terminal.send(click(self._random, *self._size))
+        elif choice < 0.85:
+            query = self._random.choice(("守土", "疫情", "的", "一", "re:.{2}", "st", self._payloads.plain(3)))
+            session.terminal.send(f"/{query}\r")
+        elif choice < 0.93:
+            session.terminal.send("\x1b")
+        elif choice < 0.96:
+            self._size = (round(200 ** self._random.random()), round(60 ** self._random.random()))
+            session.terminal.resize(*self._size)
+            session.signal(signal.SIGWINCH)
+        else:
+            self._change_a_file()
+        session.settle(0.03, 0.3)
+
+    def _change_a_file(self) -> None:
+        files = sorted(path for path in (self._folder / "b").rglob("*") if path.is_file())
+        if files:
+            path = self._random.choice(files)
+            path.write_bytes(path.read_bytes()[:2000] + self._payloads.data())
+
+    @property
+    def slope(self) -> float:
+        """Megabytes an hour by which memory grew after the warm-up, by the middle of all pairs (Theil and Sen)."""
+        warm = [sample for sample in self._samples if sample[0] >= WARM * self._samples[-1][0]]
+        slopes = [(b[1] - a[1]) / (b[0] - a[0]) for n, a in enumerate(warm) for b in warm[n + 1 :] if b[0] - a[0] > 1]
+        return statistics.median(slopes) * 3600 if slopes else 0.0
+
+    @property
+    def spoken_memory(self) -> str:
+        """The memory at first, at most and at last."""
+        sizes = [size for _, size, _ in self._samples]
+        return f"{sizes[0]:.0f} → {sizes[-1]:.0f} MB (at most {max(sizes):.0f})" if sizes else "unknown"
+
+    @property
+    def descriptors(self) -> str:
+        """The fewest and the most open descriptors."""
+        counts = [count for _, _, count in self._samples]
+        return f"{min(counts)}–{max(counts)}" if counts else "unknown"
+
+
+def _crash(session: Session) -> str:
+    path = session.home / "crash.txt"
+    return path.read_text(encoding="utf-8") if path.exists() else ""
