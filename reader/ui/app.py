@@ -3,13 +3,11 @@
 import gc
 import os
 import sys
-from collections.abc import Iterable, Sequence
-from functools import partial
-from typing import ClassVar
+from collections.abc import Sequence
 from weakref import WeakKeyDictionary
 
 from rich.console import RenderableType
-from textual.app import App, SystemCommand
+from textual.app import App
 from textual.await_complete import AwaitComplete
 from textual.driver import Driver
 from textual.events import Event, Key, Resize
@@ -18,6 +16,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.worker import WorkerFailed
 
+from reader.core import cells
 from reader.services.language import spoken
 from reader.services.library import Loading
 from reader.services.memory import NO_HABITS, NO_START, Choice, Habits, Start
@@ -43,8 +42,7 @@ class ReaderApp(App[None]):
 
     CSS_PATH = "styles/reader.tcss"
     TITLE = "Reader"
-    COMMAND_PALETTE_BINDING: ClassVar[str] = "ctrl+p"
-    ENABLE_COMMAND_PALETTE = True
+    ENABLE_COMMAND_PALETTE = False
 
     def __init__(
         self,
@@ -159,9 +157,24 @@ class ReaderApp(App[None]):
         if isinstance(screen, PanedScreen):
             self.push_screen(HelpScreen(screen.place))
 
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """The palette: every command of the text and of the whole screen."""
-        if isinstance(screen, PanedScreen):
-            for command in at(Place.READING, Place.EVERYWHERE):
-                if command.id != "command-palette":
-                    yield SystemCommand(spoken(command.title), spoken(command.help), partial(screen.do, command))
+    def action_command_palette(self) -> None:
+        """Offer every command of the text and of the whole screen.
+
+        In a menu of our own: Textual's palette goes on filling itself when it is closed already, and ends the app then.
+        """
+        from reader.ui.screens.choosing import ChoosingScreen  # noqa: PLC0415  # not needed for the first frame
+
+        screen = self.screen
+        if not isinstance(screen, PanedScreen):
+            return
+        commands = [command for command in at(Place.READING, Place.EVERYWHERE) if command.id != "command-palette"]
+        entries = [
+            f"{cells.padded(spoken(command.title), 26)} {spoken(command.help)}  {command.spoken_keys}"
+            for command in commands
+        ]
+
+        def chosen(index: int | None) -> None:
+            if index is not None:
+                self.call_next(screen.do, commands[index])
+
+        self.push_screen(ChoosingScreen(spoken("Palette"), entries, narrowing=True), chosen)

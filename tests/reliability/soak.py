@@ -3,7 +3,6 @@
 import os
 import signal
 import statistics
-import sys
 import time
 from pathlib import Path
 from random import Random

@@ -1,10 +1,11 @@
 """Screens over the one that is read on: closed twice, they take nothing else with them."""
 
+from reader.ui.widgets.menu import Menu
 from tests.ui.looking import make_app, until
 
 
 async def test_what_is_closed_twice_takes_nothing_with_it() -> None:
-    """A click beside the palette, and `esc` at the same time, is no way out of the app."""
+    """A click in a menu and `esc` at the same time are no way out of the app."""
     app = make_app()
     async with app.run_test() as pilot:
         reading = app.screen
@@ -15,4 +16,17 @@ async def test_what_is_closed_twice_takes_nothing_with_it() -> None:
         palette.dismiss(None)
         await until(pilot, lambda: app.screen is reading)
         await pilot.press("j")
+    assert app.fault is None
+
+
+async def test_a_choice_from_what_is_gone_is_none() -> None:
+    """A click on an entry that was narrowed away at the same moment."""
+    app = make_app()
+    async with app.run_test() as pilot:
+        reading = app.screen
+        app.action_command_palette()
+        await until(pilot, lambda: app.screen is not reading)
+        app.screen.post_message(Menu.Chosen(10_000))
+        await pilot.press("escape")
+        await until(pilot, lambda: app.screen is reading)
     assert app.fault is None

@@ -15,6 +15,9 @@ from reader.core.narrowing import holding
 from reader.services.language import spoken
 from reader.ui.widgets.menu import Menu
 
+_WIDE = 100
+"""Cells for entries that explain themselves, where there is room."""
+
 
 class ChoosingScreen(ModalScreen[int | None]):
     """Offers entries; its result is the index of the chosen one, or None.
@@ -47,6 +50,8 @@ class ChoosingScreen(ModalScreen[int | None]):
         entries: Sequence[str],
         current: int = 0,
         marked: Callable[[int], object] | None = None,
+        *,
+        narrowing: bool = False,
     ) -> None:
         """A choice with one entry marked; the entries are shown as the text they are.
 
@@ -55,23 +60,32 @@ class ChoosingScreen(ModalScreen[int | None]):
             entries: What there is to choose from.
             current: The number of the entry that is marked at first.
             marked: Told the number of each entry that is marked while the user looks around.
+            narrowing: Whether to begin with narrowing it.
         """
         super().__init__()
         self._title = title
         self._entries = entries
         self._current = current
         self._marked = marked
+        self._narrowing = narrowing
         self._numbers = list(range(len(entries)))
 
     def compose(self) -> ComposeResult:
         """The menu, as high as it needs to be, under what is typed."""
         with Vertical(id="choice") as frame:
             frame.border_title = Content(self._title)
+            if self._narrowing:
+                frame.styles.width = _WIDE
             frame.border_subtitle = Content(spoken("enter chooses · / narrows · esc closes"))
             yield Input(id="narrow", placeholder=spoken("either script"), compact=True, select_on_focus=False)
             menu = Menu(self._entries, self._current, id="menu")
             menu.styles.height = len(self._entries)
             yield menu
+
+    def on_mount(self) -> None:
+        """Begin to narrow where that is wanted."""
+        if self._narrowing:
+            self.action_narrow()
 
     def on_key(self, event: events.Key) -> None:
         """Begin to narrow with a character that is no key of the menu."""
@@ -83,9 +97,10 @@ class ChoosingScreen(ModalScreen[int | None]):
 
     def action_narrow(self) -> None:
         """Take what is typed."""
-        bar = self.query_one(Input)
-        bar.add_class("-typing")
-        self.set_focus(bar)
+        # None is there where the choice is closed before it was shown.
+        for bar in self.query(Input):
+            bar.add_class("-typing")
+            self.set_focus(bar)
 
     def action_move(self, by: int) -> None:
         """Mark another entry, while one types."""
@@ -111,5 +126,6 @@ class ChoosingScreen(ModalScreen[int | None]):
             self._marked(self._numbers[message.index])
 
     def on_menu_chosen(self, message: Menu.Chosen) -> None:
-        """Close with the choice."""
-        self.dismiss(self._numbers[message.index])
+        """Close with the choice, unless what was chosen from is not offered any more, or all is closed already."""
+        if self.is_current and message.index < len(self._numbers):
+            self.dismiss(self._numbers[message.index])
