@@ -99,7 +99,7 @@ class Block:
         order = sorted(range(size), key=lambda at: self._frequency(numbers[at]))
         first = order[0]
         found = self._of(numbers[first])
-        low, high = np.searchsorted(found, (first, len(self._text) - size + first + 1))
+        low, high = found.searchsorted((first, len(self._text) - size + first + 1))
         found = found[low:high] - first if first else found[low:high]
         for at in order[1:]:
             if not len(found):
@@ -154,6 +154,8 @@ class Segment(Block):
         return min(self._frequency(_numbers(chars)) for chars in word) if len(word) > 1 else 0
 
     def _frequency(self, numbers: list[int]) -> int:
+        if len(numbers) == 1:
+            return sum(piece.count(numbers[0]) for piece in self._pieces)
         at = np.array(numbers)
         return int(sum((piece.edges[at + 1] - piece.edges[at]).sum(dtype=np.int64) for piece in self._pieces))
 
@@ -172,6 +174,9 @@ class _Piece(NamedTuple):
 
     places: NDArray[np.uint32]
     edges: NDArray[np.uint32]
+
+    def count(self, number: int) -> int:
+        return int(self.edges[number + 1]) - int(self.edges[number])
 
     def of(self, number: int) -> NDArray[np.uint32]:
         return self.places[self.edges[number] : self.edges[number + 1]]

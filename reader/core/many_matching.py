@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from reader.core.document import Document
 from reader.core.folding import fold
-from reader.core.hits import Found
+from reader.core.hits import Found, found_in
 from reader.core.index import Block, Places
 from reader.core.matching import Wanted
 from reader.core.query import Word
@@ -83,7 +83,8 @@ def _matches(wanted: Wanted, block: Block, chosen: NDArray[np.bool_]) -> _Matche
 
 def _counts(starts: Places, block: Block) -> Indexes:
     """How many of some places lie in each document."""
-    return np.diff(np.searchsorted(starts, block.starts.astype(starts.dtype)))
+    edges = starts.searchsorted(block.starts.astype(starts.dtype))
+    return edges[1:] - edges[:-1]
 
 
 class _Looking:
@@ -190,10 +191,12 @@ def _apart(matches: _Matches) -> _Matches:
 
 def _handed_out(matches: _Matches, block: Block, indexes: Indexes) -> Found:
     """Matches by the documents of a corpus."""
-    edges = np.searchsorted(matches.starts, block.starts.astype(matches.starts.dtype))
-    counts = np.diff(edges)
-    own = np.flatnonzero(counts)
-    own = own[np.argsort(indexes[own], kind="stable")]
+    if not len(matches.starts):
+        return found_in({})
+    edges = matches.starts.searchsorted(block.starts.astype(matches.starts.dtype))
+    counts = edges[1:] - edges[:-1]
+    own = counts.nonzero()[0]
+    own = own[indexes[own].argsort(kind="stable")]
 
     def spans(number: int) -> Sequence[Span]:
         document = int(own[number])

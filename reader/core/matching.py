@@ -8,7 +8,9 @@ taken. 的的的 holds one match of 的的. `many_matching` finds the same in ma
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from typing import NamedTuple, Protocol
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Protocol
 
 from reader.core.document import Document
 from reader.core.errors import QueryError
@@ -22,7 +24,8 @@ REGEX_SPEED = 1_000_000
 """Characters a second below which a regular expression is too slow, in all documents together."""
 
 
-class Wanted(NamedTuple):
+@dataclass(frozen=True)
+class Wanted:
     """What a literal query wants, in words.
 
     Attributes:
@@ -35,13 +38,13 @@ class Wanted(NamedTuple):
     excluded: tuple[tuple[Word, ...], ...] = ()
     exact: bool = False
 
-    @property
+    @cached_property
     def words(self) -> tuple[Word, ...]:
         """The words that are matches, each once, longer ones first."""
         distinct = dict.fromkeys(word for term in self.terms for word in term)
         return tuple(sorted(distinct, key=len, reverse=True))
 
-    @property
+    @cached_property
     def crossing(self) -> bool:
         """Whether a word could match the white space that parts paragraphs."""
         words = [word for term in (*self.terms, *self.excluded) for word in term]
