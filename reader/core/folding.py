@@ -11,8 +11,8 @@ from functools import cache
 _PIECE = 1 << 16
 """Code points folded in one call, so that another thread is never kept waiting for more than a few milliseconds."""
 
-_PAYING = 1 << 20
-"""Code points from which on loading numpy takes less time than it saves."""
+_PAYING, _LONG = 1 << 20, 1 << 12
+"""Code points from which on loading numpy takes less time than it saves, and from which on using it does."""
 
 
 @cache
@@ -24,7 +24,7 @@ def _table() -> dict[int, str]:
 
 def fold(text: str) -> str:
     """The text folded, code point for code point."""
-    if len(text) > _PAYING or (len(text) > _PIECE and "numpy" in sys.modules):
+    if len(text) > _PAYING or (len(text) > _LONG and "numpy" in sys.modules):
         from reader.core import units  # noqa: PLC0415  # loads numpy
 
         return units.fold(text)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from reader.core.many_matching import Indexes
 
 TOLD_EVERY = 0.05
-"""Seconds for which hits are gathered before they are told of."""
+"""Seconds for which hits are gathered before they are told of, at first; each time twice as many as the time before."""
 
 CHEAP = 400_000
 """Places that may be looked at while a person waits for the next frame: some milliseconds."""
@@ -155,7 +155,8 @@ def _planned(index: "Index | None", corpus: Corpus) -> _Plan:
 def _told(rounds: Sequence[Iterator[_Step]], documents: int, cancelled: Cancelled) -> Iterator[Progress]:
     """What the steps find: of the first round what is spelt as typed, of a second what is read so."""
     hits, searched = Hits(), 0
-    due = monotonic() + TOLD_EVERY
+    pause = TOLD_EVERY
+    due = monotonic() + pause
     for number, steps in enumerate(rounds):
         parts: list[Found] = []
         for search, count in steps:
@@ -166,7 +167,8 @@ def _told(rounds: Sequence[Iterator[_Step]], documents: int, cancelled: Cancelle
             if monotonic() >= due:
                 hits, parts = _with(hits, number, parts), []
                 yield Progress(hits, searched, done=False)
-                due = monotonic() + TOLD_EVERY
+                pause *= 2
+                due = monotonic() + pause
         hits = _with(hits, number, parts)
     yield Progress(hits, documents, done=True)
 
