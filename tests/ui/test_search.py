@@ -1,5 +1,7 @@
 """Searching as one types: hits in either script, the same numbers everywhere, and the way back."""
 
+from pathlib import Path
+
 import pytest
 from textual.message import Message
 
@@ -8,6 +10,7 @@ from reader.core.query import parsed
 from reader.services import searching
 from reader.ui.messages import Answered
 from reader.ui.widgets.reading_pane import ReadingPane
+from reader.ui.widgets.search_bar import SearchBar
 from tests.ui.looking import current_hit, hits, make_app, rows, seed_documents, told, until, until_shown
 
 
@@ -171,3 +174,20 @@ async def test_markup_in_a_query_is_text() -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press("slash", "left_square_bracket", "slash", "right_square_bracket")
         await until_shown(pilot, "no hits")
+
+
+async def test_a_catastrophic_pattern_is_stopped_and_the_app_lives(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Frames are drawn while it is tried; then it is said why there are no hits, and the next query is answered."""
+    monkeypatch.setattr("reader.core.matching.REGEX_SECONDS", 2.0)
+    (tmp_path / "a.txt").write_text("正文，" + "a" * 200 + "！\n守土有责。\n", "utf-8")
+    app = make_app(tmp_path)
+    async with app.run_test(size=(120, 24)) as pilot:
+        await pilot.press("slash")
+        await until(pilot, lambda: bool(app.screen.query(SearchBar)))
+        app.screen.query_one(SearchBar).value = "re:(a|aa)+$"
+        await until_shown(pilot, "searching…")
+        await until_shown(pilot, "this pattern takes too long and was stopped")
+        app.screen.query_one(SearchBar).value = "守土"
+        await until_shown(pilot, "1 of 1")

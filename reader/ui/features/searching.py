@@ -75,6 +75,7 @@ class Searching(Feature):
         else:
             job = partial(jobs.find, query, self._searcher, self.desk.corpus)
             self.desk.work("search", job, self._found, self._failed)
+            self.desk.status.show(search=self.search)
 
     def corpus_changed(self) -> None:
         """Ask a query that stands of the new documents too."""
