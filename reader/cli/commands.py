@@ -22,6 +22,7 @@ HELP = {
     "serve": "the address at which a browser finds the app",
     "doctor": "versions, terminal and places, for a report of a fault",
     "completions": "what a shell needs to complete all this",
+    "annotations": "what you marked, for you and for other programs",
     "settings": "everything that can be set, with what it means",
 }
 """What each subcommand prints, by its name, which is also the name of its module."""

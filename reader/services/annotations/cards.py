@@ -1,5 +1,6 @@
 """What is known of a document, gathered from it and from its file."""
 
+import os
 from hashlib import sha256
 
 from reader.core.document import Document
@@ -14,7 +15,7 @@ def card_of(document: Document) -> Card:
     data = document.metadata
     return Card(
         document.fingerprint,
-        document.path,
+        path_of(document),
         data.title,
         data.author,
         data.source,
@@ -23,6 +24,11 @@ def card_of(document: Document) -> Card:
         _raw(document),
         sketch(document.source),
     )
+
+
+def path_of(document: Document) -> str:
+    """Where a document lies, from wherever one looks."""
+    return os.path.abspath(document.path)  # noqa: PTH100  # links are what the person calls it by
 
 
 def _raw(document: Document) -> str:

@@ -10,12 +10,12 @@ from reader.core.navigation import Position
 from reader.core.sanitizing import printable
 from reader.core.scripts import Script
 from reader.core.showing import shown
+from reader.services.annotations.cards import path_of
 from reader.services.annotations.rows import Card
 from reader.services.annotations.store import Store
 from reader.ui.features.feature import Action, Feature
 from reader.ui.features.keeping import Keeping
 from reader.ui.features.marks import Marks
-from reader.ui.features.places import path_of
 
 if TYPE_CHECKING:
     from reader.ui.jobs import Cancelled
@@ -113,7 +113,7 @@ def _matched(corpus: Corpus, cards: Mapping[str, Card], cancelled: "Cancelled") 
             return
         if len(document.source) in lengths and document.fingerprint in cards:
             found[document.fingerprint] = index
-        elif (before := paths.get(path_of(document))) or (before := paths.get(document.path)):
+        elif before := paths.get(path_of(document)):
             found.setdefault(before, index)
     by_work: dict[str, int] = {}
     for fingerprint, index in found.items():

@@ -1,6 +1,5 @@
 """Where texts are left: each is opened again where it was, and the list says how far it was read, and when."""
 
-import os
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from functools import partial
@@ -10,6 +9,7 @@ from weakref import WeakKeyDictionary
 from reader.core.corpus import Corpus
 from reader.core.document import Document
 from reader.services import memory
+from reader.services.annotations.cards import path_of
 from reader.services.annotations.keeping import Change
 from reader.services.annotations.rows import Left
 from reader.services.annotations.store import Store
@@ -138,11 +138,6 @@ def _started(start: Start) -> Change:
     """Nothing for the store; the start is remembered beside it, in the same thread."""
     memory.keep_start(start, {})
     return Change()
-
-
-def path_of(document: Document) -> str:
-    """Where a document lies, from wherever one looks."""
-    return os.path.abspath(document.path)  # noqa: PTH100  # links are what the person calls it by
 
 
 def _readings(

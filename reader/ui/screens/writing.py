@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -30,8 +31,9 @@ class WritingScreen(ModalScreen[str | None]):
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s,f2", "keep", "Keep", id="keep-note", priority=True),
-        Binding("escape", "give_up", "Give up", id="give-up-note", priority=True),
+        # Not before other keys: what was typed just before them would not be written yet.
+        Binding("ctrl+s,f2", "keep", "Keep", id="keep-note"),
+        Binding("escape", "give_up", "Give up", id="give-up-note"),
     ]
 
     def __init__(self, exact: str, note: str) -> None:
@@ -39,7 +41,8 @@ class WritingScreen(ModalScreen[str | None]):
         super().__init__()
         self._exact = exact
         self._note = note
-        self._warned = False
+        self._warned = self._ready = False
+        self._early: list[str] = []
 
     def compose(self) -> ComposeResult:
         """The marked text above the note."""
@@ -48,17 +51,33 @@ class WritingScreen(ModalScreen[str | None]):
             frame.border_subtitle = Content(spoken("ctrl+s keeps · esc gives up"))
             text = printable(" ".join(self._exact.split()))
             yield Static(Content(cells.head(text, _SHOWN)), id="marked")
-            yield TextArea(self._note, id="written", soft_wrap=True, show_line_numbers=False)
+            area = TextArea(self._note, id="written", soft_wrap=True, show_line_numbers=False)
+            area.move_cursor(area.document.end)
+            yield area
 
     def on_mount(self) -> None:
-        """Go on writing at the end."""
-        area = self.query_one(TextArea)
-        area.focus()
-        area.move_cursor(area.document.end)
+        """Go on writing where the note ends."""
+        self.query_one(TextArea).focus()
+        self.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
+        """Take what was typed while the screen was made."""
+        self.query_one(TextArea).insert("".join(self._early))
+        self._ready = True
+
+    def on_key(self, event: events.Key) -> None:
+        """Lose nothing of what is typed before there is anything to type in."""
+        if not self._ready and (event.is_printable or event.key == "enter"):
+            event.stop()
+            event.prevent_default()
+            self._early.append(event.character if event.is_printable and event.character else "\n")
 
     def action_keep(self) -> None:
         """Close with what is written."""
-        self.dismiss(self.query_one(TextArea).text.rstrip())
+        if self._ready:
+            self.dismiss(self.query_one(TextArea).text.rstrip())
+        else:
+            self.call_after_refresh(self.action_keep)
 
     def action_give_up(self) -> None:
         """Close without it; where something new is written, only when asked twice."""
