@@ -116,3 +116,33 @@ def test_the_variant_is_remembered(tmp_path: Path) -> None:
         terminal.wait_for("臺灣")
         terminal.send("q")
         assert terminal.status() == 0
+
+
+def test_a_note_typed_at_once_is_kept_whole(tmp_path: Path) -> None:
+    """However soon after the screen for it is there; and it is there again after a kill."""
+    with started((100, 24), tmp_path) as terminal:
+        terminal.wait_for("中新网")
+        terminal.send("a")
+        terminal.wait_for("ctrl+s keeps")
+        terminal.send("remember\x13")
+        terminal.wait_for("note: remember")
+        os.kill(terminal.pid, signal.SIGKILL)
+    with started((100, 24), tmp_path) as terminal:
+        terminal.wait_for("中新网")
+        terminal.send("'")
+        terminal.wait_for("✎ remember")
+
+
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
+def test_the_place_is_kept_when_the_system_ends_it(tmp_path: Path, name: str) -> None:
+    """As on leaving by key, and the next start without a path goes on there."""
+    with started((100, 24), tmp_path) as terminal:
+        terminal.wait_for("中新网")
+        terminal.send("G")
+        terminal.wait_for("100%")
+        os.kill(terminal.pid, getattr(signal, name))
+        assert terminal.status() == 128 + getattr(signal, name)
+    with started((100, 24), tmp_path) as terminal:
+        terminal.wait_for("100%")
+        terminal.send("q")
+        assert terminal.status() == 0
