@@ -157,7 +157,8 @@ def _quotation(mark: Annotation) -> Iterator[str]:
 def _plain(text: str) -> str:
     """A text that means nothing to Markdown."""
     escaped = _MARKDOWN.sub(r"\\\1", text)
-    return _LINE_START.sub(lambda found: f"{found[1]}\\{found[2]}", escaped)
+    # A number is no list, and a dash no line, where the sign that would make it one is escaped.
+    return _LINE_START.sub(lambda found: f"{found[1]}{found[2][:-1]}\\{found[2][-1]}", escaped)
 
 
 def web_annotations(quoted: Iterable[Quoted]) -> dict[str, object]:

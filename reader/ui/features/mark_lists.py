@@ -34,7 +34,10 @@ class MarkLists(Feature):
 
     def actions(self) -> Mapping[str, Action]:
         """Its commands."""
-        return {"list-marks": self.offer, "list-all-marks": self.offer_all}
+        return {
+            "list-marks": partial(self.desk.feature(Marks).when_known, self.offer),
+            "list-all-marks": self.offer_all,
+        }
 
     def offer(self) -> None:
         """List the marks of the text that is read."""

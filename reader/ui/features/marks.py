@@ -1,6 +1,6 @@
 """What the reader marks: bookmarks, highlights and notes, shown in every wording, listed, undone and done again."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -77,6 +77,13 @@ class Marks(Feature):
         if document is not None:
             self._show()
             self._keeping.ask(partial(_of, document), partial(self._found, document))
+
+    def when_known(self, then: Callable[[], object]) -> None:
+        """Have something done once it is known what is marked in the text that is read."""
+        if self._of is not self.desk.document:
+            self.document_shown()
+        # What was asked before is answered before.
+        self._keeping.ask(lambda _: None, lambda _: then())
 
     def _found(self, document: Document, marks: Sequence[Annotation]) -> None:
         """Show what is where it was, and look for what is not."""

@@ -30,6 +30,7 @@ class WritingScreen(ModalScreen[str | None]):
         #written { height: 8; border: none; padding: 0; }
     }
     """
+    AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
         # Not before other keys: what was typed just before them would not be written yet.
         Binding("ctrl+s,f2", "keep", "Keep", id="keep-note"),
@@ -43,6 +44,7 @@ class WritingScreen(ModalScreen[str | None]):
         self._note = note
         self._warned = self._ready = False
         self._early: list[str] = []
+        self._end = (0, 0)
 
     def compose(self) -> ComposeResult:
         """The marked text above the note."""
@@ -56,13 +58,15 @@ class WritingScreen(ModalScreen[str | None]):
             yield area
 
     def on_mount(self) -> None:
-        """Go on writing where the note ends."""
-        self.query_one(TextArea).focus()
-        self.call_after_refresh(self._begin)
+        """Go on writing where the note ends; keys typed from now on go there."""
+        area = self.query_one(TextArea)
+        self._end = area.document.end
+        self.set_focus(area)
+        self.call_later(self._begin)
 
     def _begin(self) -> None:
-        """Take what was typed while the screen was made."""
-        self.query_one(TextArea).insert("".join(self._early))
+        """Put what was typed before in front of what was typed since; all of it has come through here by now."""
+        self.query_one(TextArea).insert("".join(self._early), self._end)
         self._ready = True
 
     def on_key(self, event: events.Key) -> None:
