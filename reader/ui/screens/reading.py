@@ -41,6 +41,9 @@ class ReadingScreen(Desk):
 
     def on_mount(self) -> None:
         """Read the first document; open the others, and load what the first toggle needs, meanwhile."""
+        if not self.query("#list"):
+            # The system ended the app while its first screen was being made.
+            return
         self.opened = self._loading.opened
         self.list_pane.show(corpus=self.corpus, opened=self.opened)
         self.feature(Wordings).begin(self._choice, vertical=self._habits.vertical)
