@@ -131,6 +131,7 @@ def _styles(segments: Iterator[Segment], start: int, style: Style) -> Callable[[
     ends.reverse()
 
     def at(offset: int) -> Style:
+        """The style of what begins at an offset."""
         while len(ends) > 1 and ends[-1][0] <= offset:
             ends.pop()
         return ends[-1][1] if ends else style
