@@ -77,6 +77,11 @@ class Paragraphs(Sequence[Paragraph]):
         """Where each begins, in clean."""
         return self._starts
 
+    @property
+    def in_furniture(self) -> bytes:
+        """A 1 for each that does not belong to the article, a 0 for each other."""
+        return self._what.translate(_ASIDE)
+
     def __len__(self) -> int:
         return len(self._what)
 
@@ -107,6 +112,7 @@ _WHAT = tuple(product(ParagraphKind, (None, *FurnitureKind)))
 """Every way to be a paragraph."""
 
 _CODES = {what: code for code, what in enumerate(_WHAT)}
+_ASIDE = bytes(furniture is not None for _, furniture in _WHAT).ljust(256, b"\0")
 
 
 class Section(NamedTuple):

@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.core.corpus import Corpus
-from reader.core.document import Document
+from reader.core.document import Document, Paragraphs
 from reader.core.hits import Hit, Hits
 from reader.core.matching import Matcher
 
@@ -108,9 +108,12 @@ def listed(
     if not columns:
         return Listing(hits, range(0))
     ordinals, *keys = (np.concatenate(column) for column in zip(*columns, strict=True))
-    # The order of the hits as they come is that of their places, except that those only read stand last anyway.
-    place = np.argsort(ordinals, kind="stable")
-    return None if cancelled() else Listing(hits, ordinals[place][np.lexsort([key[place] for key in keys])])
+    if hits.literal != hits.total:
+        # Documents come one after another, those only read as was typed after all others: places are not in order.
+        place = np.argsort(ordinals, kind="stable")
+        ordinals, keys = ordinals.take(place), [key.take(place) for key in keys]
+    # Unlike indexing, `take` lets other threads go on.
+    return None if cancelled() else Listing(hits, ordinals.take(np.lexsort(keys)))
 
 
 class _Own(NamedTuple):
@@ -195,17 +198,22 @@ def _surroundings(document: Document, own: _Own, sort: Sort) -> "list[NDArray[np
 
 
 def _furnished(document: Document) -> bool:
-    return any(paragraph.furniture is not None for paragraph in document.paragraphs)
+    return 1 in _aside(document)
+
+
+def _aside(document: Document) -> bytes:
+    """A 1 for each paragraph that does not belong to the article, a 0 for each other."""
+    assert isinstance(document.paragraphs, Paragraphs)  # noqa: S101  # as every document keeps them
+    return document.paragraphs.in_furniture
 
 
 def _in_furniture(document: Document, starts: "NDArray[np.int64]") -> "NDArray[np.bool_]":
     import numpy as np  # noqa: PLC0415  # as above
 
-    paragraphs = document.paragraphs
     if not _furnished(document):
         return np.zeros(len(starts), np.bool_)
-    begins = np.fromiter((paragraph.span.start for paragraph in paragraphs), np.int64, len(paragraphs))
-    kinds = np.fromiter((paragraph.furniture is not None for paragraph in paragraphs), np.bool_, len(paragraphs))
+    begins = np.array([paragraph.span.start for paragraph in document.paragraphs], np.int64)
+    kinds = np.frombuffer(_aside(document), np.bool_)
     return kinds[np.maximum(0, np.searchsorted(begins, starts, side="right") - 1)]
 
 

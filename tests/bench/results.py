@@ -46,9 +46,9 @@ def _report_orders() -> None:
     indexer = Indexer()
     for _ in indexer.work(corpus, _never, complete=True):
         pass
-    *_, found = Searcher(indexer).search(parsed("的"), corpus, _never)
-    print(f"{found.hits.total:,} hits of 的 in {len(corpus):,} documents, {MEGABYTES} MB")
-    exact = matcher(parsed("exact:的"))
+    *_, found = Searcher(indexer).search(parsed("，"), corpus, _never)
+    print(f"{found.hits.total:,} hits of ， in {len(corpus):,} documents, {MEGABYTES} MB")
+    exact = matcher(parsed("exact:，"))
     for sort in Sort:
         for arrangement, finder in ((Arrangement(sort), None), (Arrangement(sort, exact_first=True), exact)):
             if finder and sort is not Sort.PLACE:
@@ -99,7 +99,7 @@ def _report_keys() -> None:
     with Terminal([sys.executable, "-m", "reader", str(library(MEGABYTES))], _SIZE, drawing=False) as terminal:
         terminal.wait(lambda: _FRAME_END in terminal.output)
         _rest(terminal, 20)
-        for key in ("/", "的", "\r"):
+        for key in ("/", "，", "\r"):
             terminal.send(key)
             _rest(terminal, 2)
         terminal.send("r")
