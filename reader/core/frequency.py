@@ -97,11 +97,11 @@ def article(document: Document) -> list[int]:
     return [index for index, paragraph in enumerate(document.paragraphs) if paragraph.furniture is None]
 
 
-def frequencies(written: Iterable[str]) -> Frequencies:
+def frequencies(written: Iterable[str] | Mapping[str, int]) -> Frequencies:
     """Those of one document.
 
     Args:
-        written: What stands in it, in clean, one after another.
+        written: What stands in it, in clean, one after another; or how often each does.
     """
     counts = Counter(written)
     for piece in [piece for piece in counts if not is_word(fold(piece))]:

@@ -23,6 +23,9 @@ _MARK = re.compile(f"[^{_RUNNING}]")
 _LATIN = re.compile(r"[^\W_]+(?:\.[0-9]+)?%?[+#]*|.", re.DOTALL)
 """A Latin word or a number, or a mark between two; rjieba leaves addresses whole that jieba parts so."""
 
+_JOINING = re.compile(r"[^\W\u2e80-\U0010ffff]")
+"""A letter or digit of those that stand together; most lines have none, and their pieces need no second look."""
+
 _BETWEEN = frozenset("-._&")
 
 _THOUSANDS = re.compile(r"[0-9]{3}(?:\.[0-9]+)?%?")
@@ -59,9 +62,9 @@ def pieces(cutter: Callable[[str], Iterable[str]], text: str) -> list[str]:
     """
     found: list[str] = []
     for part in slices(text, None):
-        cut = list(cutter(part))
+        cut = [piece for piece in cutter(part) if piece]
         found += cut if "".join(cut) == part else part
-    return _joined(found)
+    return _joined(found) if _JOINING.search(text) else found
 
 
 def slices(text: str, longest: int | None) -> Iterator[str]:

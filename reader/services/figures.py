@@ -77,15 +77,13 @@ def figures(
         corpus: All documents.
         document: The one that is read.
         question: What is asked.
-        cancelled: Asked before each document; once it says yes, nothing more is yielded.
+        cancelled: Asked before each paragraph; once it says yes, nothing more is yielded.
 
     Raises:
         SegmentingError: If nothing can cut text here.
     """
     texts = corpus if question.everywhere or question.view is View.KEYWORDS else (document,)
-    for progress in statistics.counting(texts, cancelled):
-        if progress.done < progress.of:
-            yield progress
+    yield from statistics.counting(texts, cancelled)
     if cancelled():
         return
     if question.view is View.KEYWORDS:

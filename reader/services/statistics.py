@@ -4,8 +4,10 @@ Counts of words are kept for as long as their document is; everything else is cu
 only the paragraphs that it needs.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, islice
+from time import monotonic
 from typing import NamedTuple, Protocol
 from weakref import WeakKeyDictionary
 
@@ -21,6 +23,9 @@ from reader.core.tokens import Segmenter
 _TOGETHER = 64
 """Paragraphs that are cut in one request."""
 
+_TELLING_SECONDS = 0.1
+"""How long is counted before it is told how far that is."""
+
 
 class Words(Segmenter, Lexicon, Protocol):
     """Cuts text, and knows how common words are."""
@@ -30,7 +35,7 @@ class Progress(NamedTuple):
     """How far a count is.
 
     Attributes:
-        done: Documents counted so far.
+        done: Characters of clean counted so far.
         of: How many there are.
     """
 
@@ -65,23 +70,31 @@ class Statistics:
 
     def frequencies(self, document: Document) -> Frequencies:
         """How often each word stands in a document, furniture left out."""
-        kept = self._kept.get(document)
-        if kept is None:
-            kept = frequencies(self._written(document))
-            self._kept[document] = kept
-        return kept
-
-    def _written(self, document: Document) -> Iterator[str]:
-        for index, cut in self.cut(document, article(document)):
-            yield from written(document.paragraph_text(index), cut)
+        for _ in self.counting([document], lambda: False):
+            pass
+        return self._kept[document]
 
     def counting(self, documents: Sequence[Document], cancelled: Callable[[], bool]) -> Iterator[Progress]:
-        """Count the words of documents, one after another, so that asking for them takes no time any more."""
-        for number, document in enumerate(documents, 1):
-            if cancelled():
-                return
-            self.frequencies(document)
-            yield Progress(number, len(documents))
+        """Count the words of documents, so that asking for them takes no time any more; tell how far that is.
+
+        Args:
+            documents: The documents.
+            cancelled: Asked before each paragraph; once it says yes, nothing more is counted.
+        """
+        total, before = sum(len(document.clean) for document in documents), 0
+        due = monotonic() + _TELLING_SECONDS
+        for document in documents:
+            counts: Counter[str] = Counter()
+            for index, cut in () if document in self._kept else self.cut(document, article(document)):
+                if cancelled():
+                    return
+                counts.update(written(document.paragraph_text(index), cut))
+                if monotonic() >= due:
+                    yield Progress(before + document.paragraphs[index].span.end, total)
+                    due = monotonic() + _TELLING_SECONDS
+            before += len(document.clean)
+            if document not in self._kept:
+                self._kept[document] = frequencies(counts)
 
     def ngrams(self, document: Document, length: int, *, function_words: bool = False) -> Frequencies:
         """How often so many words follow one another in a document.

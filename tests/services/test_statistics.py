@@ -50,8 +50,21 @@ def test_words_are_cut_once(fast: Engine, seeds: tuple[Document, ...]) -> None:
     statistics.frequencies(seeds[0])
     statistics.corpus([seeds[0], seeds[0]])
     assert len(article(seeds[0])) == len(counting.texts)
-    assert [1, 2] == [progress.done for progress in statistics.counting(seeds[:2], lambda: False)]
-    assert [] == list(statistics.counting(seeds, lambda: True))
+    assert [] == list(statistics.counting([seeds[0]], lambda: False))
+
+
+def test_a_count_tells_how_far_it_is(
+    fast: Engine, seeds: tuple[Document, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And ends when it is not wanted, without half of a document for the whole of it."""
+    monkeypatch.setattr("reader.services.statistics._TELLING_SECONDS", 0.0)
+    statistics = Statistics(fast)
+    asked = iter([False] * 20)
+    told = list(statistics.counting(seeds, lambda: next(asked, True)))
+    assert 20 == len(told)
+    assert sorted(told) == told
+    assert {sum(len(document.clean) for document in seeds)} == {progress.of for progress in told}
+    assert statistics.frequencies(seeds[0]).counts == Statistics(fast).frequencies(seeds[0]).counts
 
 
 def test_only_what_holds_the_word_is_cut(fast: Engine, seeds: tuple[Document, ...]) -> None:

@@ -85,7 +85,7 @@ class Statistics(Feature):
         if self._screen is None:
             return
         if isinstance(answer, Progress):
-            self._screen.pane.show(self._made(_NOTHING, f"{answer.done} of {answer.of} documents"), 0)
+            self._screen.pane.show(self._made(_NOTHING, f"{answer.done / max(1, answer.of):.0%} counted"), 0)
         else:
             self._figures = answer if self._column == 1 else answer.ordered(self._column)
             self._show()
