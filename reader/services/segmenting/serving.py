@@ -15,7 +15,7 @@ from reader.services.segmenting.engines import engine
 IDLE_SECONDS = 900
 """How long the process waits for a request before it ends; it holds a hundred megabytes."""
 
-_NICENESS = 5
+_NICENESS = 2
 
 
 def serve(words: Sequence[str]) -> None:
