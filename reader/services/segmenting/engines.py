@@ -15,7 +15,7 @@ from functools import lru_cache
 from reader.core.errors import SegmentingError
 from reader.core.folding import fold
 from reader.core.tokens import pieces
-from reader.services.segmenting.lexicon import dictionary_text, folded, folded_counts, general_counts, with_beginnings
+from reader.services.segmenting.lexicon import all_counts, dictionary_text, folded, folded_counts, with_beginnings
 
 Cutter = Callable[[str], Iterable[str]]
 """What makes pieces of one text."""
@@ -38,7 +38,8 @@ class Engine:
         Raises:
             SegmentingError: If the dictionary cannot be read.
         """
-        return general_counts(words, folded(dictionary_text()))
+        counts, total = all_counts()
+        return {word: counts[word] for word in words if word in counts}, total
 
 
 def engine(words: Iterable[str] = ()) -> Engine:
