@@ -8,7 +8,7 @@ from itertools import accumulate, groupby
 
 from reader.core import cells
 from reader.core.alignment import Alignment, Block
-from reader.core.document import Document, Paragraph, ParagraphKind
+from reader.core.document import Document, ParagraphKind
 from reader.core.justifying import stretched
 from reader.core.ruby import Gap, Readings, Spread, spread, within
 from reader.core.set_paragraph import SetParagraph
@@ -93,7 +93,7 @@ class Typesetting:
         self.typography = typography
         self.ruby = ruby
         self.abreast = self
-        self._items = _items(document.paragraphs, opened)
+        self._items = _items(document, opened)
         self.paragraph = lru_cache(_SET_AT_ONCE)(self._set)
         """The item of a number, set."""
 
@@ -241,8 +241,10 @@ def _first(item: Item) -> int:
     return item if isinstance(item, int) else item.start
 
 
-def _items(paragraphs: Sequence[Paragraph], opened: frozenset[int] | None) -> Sequence[Item]:
-    """The items of a document; where nothing is closed, its paragraphs."""
+@lru_cache(maxsize=4)
+def _items(document: Document, opened: frozenset[int] | None) -> Sequence[Item]:
+    """The items of a document, kept because every toggle asks for them; where nothing is closed, its paragraphs."""
+    paragraphs = document.paragraphs
     if opened is None or all(paragraph.furniture is None for paragraph in paragraphs):
         return range(len(paragraphs))
     items: list[Item] = []

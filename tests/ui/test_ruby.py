@@ -27,7 +27,7 @@ async def test_a_textbooks_readings_stand_above_their_characters(tmp_path: Path)
         await until_shown(pilot, "貫  徹  落  實")
         await pilot.press("slash", *"課後", "enter")
         await until(pilot, lambda: "".join(text for _, text in current_hit(app)) == "課後")
-        await pilot.press("slash", *"(dǎng)中", "enter")
+        await pilot.press("slash", *"黨中", "enter")
         await until(pilot, lambda: len(hits(app)) >= 3)
 
 

@@ -62,7 +62,9 @@ class Framed(Widget):
             held.close()
 
     def _let_go(self, held: ExitStack) -> None:
-        if not self.screen.call_later(held.close):
+        # What was told refreshes others, which tell the screen when they are idle; by way of the app comes behind them.
+        screen = self.screen
+        if not screen.call_later(self.app.call_later, screen.call_later, held.close):
             held.close()
 
     def row(self, y: int) -> Strip:
