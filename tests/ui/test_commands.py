@@ -5,11 +5,12 @@ from pathlib import Path
 import pytest
 from textual.widget import Widget
 
-from reader.ui.commands import COMMANDS, Command, Place, at, key_table
+from reader.ui.commands import COMMANDS, Command, Place, at
 from reader.ui.features import FEATURES
 from reader.ui.screens.desk import Desk
 from reader.ui.screens.help import help_text
 from reader.ui.screens.statistics import StatisticsPane
+from tests.generators.readme import brought_up_to_date
 from tests.ui.looking import make_app, rows, until_shown
 
 README = Path(__file__).resolve().parents[2] / "README.md"
@@ -100,9 +101,10 @@ async def test_quit() -> None:
 
 
 @pytest.mark.skipif(not README.is_file(), reason="the README is beside the tests only in a checkout")
-def test_readme_has_the_table() -> None:
-    """The key table of the README is the one the program has."""
-    assert key_table() in README.read_text(encoding="utf-8")
+def test_readme_is_up_to_date() -> None:
+    """The keys and settings of the README are those the program has."""
+    text = README.read_text(encoding="utf-8")
+    assert brought_up_to_date(text) == text, "python -m tests.generators.readme"
 
 
 def test_command_speaks_its_keys() -> None:
