@@ -98,7 +98,7 @@ def _report_rows(corpus: Corpus, hits: Hits) -> None:
 def _report_keys() -> None:
     with Terminal([sys.executable, "-m", "reader", str(library(MEGABYTES))], _SIZE, drawing=False) as terminal:
         terminal.wait(lambda: _FRAME_END in terminal.output)
-        _rest(terminal, 20)
+        _rest(terminal, 30)
         for key in ("/", "，", "\r"):
             terminal.send(key)
             _rest(terminal, 2)
@@ -112,7 +112,8 @@ def _report_keys() -> None:
             times = [one.last * 1e3 for one in answers]
             print(
                 f"results, {name:<22} key to frame p50 {statistics.median(times):5.1f}  "
-                f"p95 {quantile(times, 0.95):5.1f}  max {max(times):5.1f} ms"
+                f"p95 {quantile(times, 0.95):5.1f}  max {max(times):5.1f} ms  "
+                f"CPU {statistics.median(one.used for one in answers) * 1e3:5.1f} ms"
             )
 
 
