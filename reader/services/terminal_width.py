@@ -7,9 +7,12 @@ when Textual is loaded, by when most terminals have given it.
 import os
 import re
 import select
+import signal
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from time import monotonic
+from types import FrameType
 
 PATIENCE = 0.05
 """Seconds for which an answer is waited for that has not come by then."""
@@ -34,6 +37,7 @@ def asked(*, wanted: bool) -> Iterator[Callable[[], bool]]:
     before = termios.tcgetattr(descriptor)
     quiet = termios.tcgetattr(descriptor)
     quiet[3] &= ~(termios.ECHO | termios.ICANON)
+    handlers = _unwinding()
     try:
         termios.tcsetattr(descriptor, termios.TCSANOW, quiet)
         if _readable(descriptor, 0):
@@ -46,6 +50,22 @@ def asked(*, wanted: bool) -> Iterator[Callable[[], bool]]:
         with suppress(OSError, termios.error):
             termios.tcsetattr(descriptor, termios.TCSANOW, before)
         os.close(descriptor)
+        for number, handler in handlers.items():
+            signal.signal(number, handler)
+
+
+def _unwinding() -> "dict[int, signal.Handlers]":
+    """Let signals that end a process unwind it, so that the terminal gets its echo back; what they did before."""
+    found: dict[int, signal.Handlers] = {}
+    for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT):
+        if signal.getsignal(number) is signal.SIG_DFL:
+            signal.signal(number, _unwind)
+            found[number] = signal.SIG_DFL
+    return found
+
+
+def _unwind(number: int, _: FrameType | None) -> None:
+    sys.exit(128 + number)
 
 
 def _opened() -> int | None:

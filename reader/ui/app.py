@@ -63,6 +63,7 @@ class ReaderApp(App[None]):
         """
         super().__init__()
         self.fault: BaseException | None = None
+        self._ended_by_system = False
         self._heard_by: WeakKeyDictionary[Event, Widget] = WeakKeyDictionary()
         self._loading = loading
         self._settings = self._with_theme(habits.theme or settings.theme, settings)
@@ -134,6 +135,18 @@ class ReaderApp(App[None]):
     def on_resize(self, _: Resize) -> None:
         """Draw everything anew, also in a size that is as before: a terminal that was smaller meanwhile lost it."""
         self.refresh()
+
+    def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
+        """End with a status; above 128 it is the system that ends the app, at whatever moment."""
+        self._ended_by_system |= return_code > 128
+        super().exit(result, return_code, message)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """End for a fault, unless the system ends the app anyway: half of it may not even have been there yet."""
+        if self._ended_by_system:
+            self._close_messages_no_wait()
+        else:
+            super()._handle_exception(error)
 
     def _fatal_error(self) -> None:
         """End for a fault of the program's own.

@@ -20,6 +20,7 @@ _CURSOR = r"(?P<row>\d{1,5});(?P<column>\d{1,5})H"
 _OURS = re.compile(
     rf"\x1b\[(?:0|{_STYLE}(?:;{_STYLE})*)m|\x1b\[{_CURSOR}|\x1b\[\?(?P<mode>{_MODES})(?P<state>[hl])"
     rf"|\x1b\[\?(?:2026|2048)\$p|\x1b\[(?P<keyboard>>25|<)u|\x1b\]22;{_SHAPES}\x07"
+    r"|(?P<asked>\x1b\[(?:6n|K))"
     r"|\x1b\]52;c;(?P<copied>[A-Za-z0-9+/=]*)\x07"
 )
 _PIECE = re.compile(r"\x1b(?:\[[^\x1b@-~]{0,30}[@-~]?|\][^\x1b\x07]{0,60}[\x07\x1b]?|.?)", re.DOTALL)
@@ -50,6 +51,8 @@ class Scanner:
         self.copied: list[str] = []
         self._size = size
         self._copying = copying
+        self._taken = False
+        self._asked: set[str] = set()
         self._held = b""
         self._read = 0
 
@@ -87,7 +90,12 @@ class Scanner:
         if match["row"]:
             width, height = self._size
             return "" if int(match["row"]) <= height and int(match["column"]) <= width else match[0]
+        if match["asked"]:
+            # Before the terminal is taken it is asked once how wide it draws, and the question is wiped away.
+            allowed, self._asked = not self._taken and match[0] not in self._asked, self._asked | {match[0]}
+            return "" if allowed else match[0]
         if match["mode"]:
+            self._taken |= match["mode"] == "1049"
             (self.modes.add if match["state"] == "h" else self.modes.discard)(match["mode"])
         elif match["keyboard"]:
             (self.modes.discard if match["keyboard"] == "<" else self.modes.add)("keyboard")

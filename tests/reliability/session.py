@@ -168,4 +168,10 @@ class Session:
         with contextlib.suppress(termios.error):
             if termios.tcgetattr(self.terminal.descriptor)[:4] != self._attributes[:4]:
                 found.append("the line settings are not as they were")
-        return found
+        return [*found, *[f"a crash: {self.crash}"] * bool(self.crash)]
+
+    @property
+    def crash(self) -> str:
+        """What a crash left behind."""
+        path = self.home / "crash.txt"
+        return path.read_text(encoding="utf-8") if path.exists() else ""

@@ -75,11 +75,11 @@ class _Use:
                     self._sample(session, passed)
                 self._act(session)
                 if session.ended:
-                    self.failures.append(f"ended with {session.status()} after {self.acts} acts: {_crash(session)}")
+                    self.failures.append(f"ended with {session.status()} after {self.acts} acts: {session.crash}")
                     return
             session.terminal.resize(100, 30)
             status = session.quit()
-            self.failures += [f"status {status}: {_crash(session)}"] * (status != 0) + session.faults()
+            self.failures += [f"status {status}: {session.crash}"] * (status != 0) + session.faults()
 
     def _sample(self, session: Session, passed: float) -> None:
         folder = Path(f"/proc/{session.terminal.pid}")
@@ -141,8 +141,3 @@ class _Use:
         """The fewest and the most open descriptors."""
         counts = [count for _, _, count in self._samples]
         return f"{min(counts)}–{max(counts)}" if counts else "unknown"
-
-
-def _crash(session: Session) -> str:
-    path = session.home / "crash.txt"
-    return path.read_text(encoding="utf-8") if path.exists() else ""
