@@ -21,7 +21,7 @@ from reader.services.language import spoken
 from reader.services.library import Loading
 from reader.services.memory import NO_HABITS, NO_START, Choice, Habits, Start
 from reader.services.settings import DEFAULTS, Settings
-from reader.ui.commands import Place, at
+from reader.ui.commands import BY_ID, Place, at
 from reader.ui.safety import NarrowFrames, SafeLines
 from reader.ui.screens.panes import PanedScreen
 from reader.ui.screens.reading import ReadingScreen
@@ -31,6 +31,16 @@ def _collect_garbage_again() -> None:
     """Look for garbage only in what was made since the first screen; the rest would cost a frame each time."""
     gc.freeze()
     gc.enable()
+
+
+def _with_known_keys(settings: Settings) -> Settings:
+    """The settings, which say so where keys are given to a command that there is none of."""
+    from difflib import get_close_matches  # noqa: PLC0415  # only where keys are set
+
+    # Dialogues have names of their own for a few keys; only what looks mistyped is one too many.
+    near = ((name, get_close_matches(name, BY_ID, n=1, cutoff=0.8)) for name in settings.keys if name not in BY_ID)
+    said = (f"keys.{name}: there is no such command; did you mean '{found[0]}'?" for name, found in near if found)
+    return settings._replace(problems=(*settings.problems, *said))
 
 
 class ReaderApp(App[None]):
@@ -72,6 +82,7 @@ class ReaderApp(App[None]):
         self._start = start
         if settings.keys:
             self.set_keymap(dict(settings.keys))
+            self._settings = _with_known_keys(self._settings)
         self._own_filters: tuple[LineFilter, ...] = (SafeLines(),)
         if settings.typography.wide:
             self._own_filters = (NarrowFrames(), *self._own_filters)

@@ -59,3 +59,11 @@ async def test_the_interface_follows_the_script() -> None:
             await until_shown(pilot, "检索")
     finally:
         language.use(Language.ENGLISH)
+
+
+async def test_keys_of_a_command_that_there_is_none_of_are_named() -> None:
+    """With the nearest that there is."""
+    app = app_with(Settings(keys={"togle-script": "ctrl+t"}))
+    async with app.run_test(size=(100, 30), notifications=True) as pilot:
+        await until_shown(pilot, "did you mean")
+        await until_shown(pilot, "toggle-script")

@@ -1,21 +1,20 @@
 """What the reader marks: bookmarks, highlights and notes, shown in every wording, listed, undone and done again."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from reader.core.anchors import Bare, anchored, located
+from reader.core.anchors import anchored
 from reader.core.annotations import Annotation, History, Kind, Step, Style
 from reader.core.document import Document
 from reader.core.spans import Span
 from reader.services.annotations.cards import card_of
 from reader.services.annotations.keeping import Change, Kept
-from reader.services.annotations.store import Store
 from reader.ui.features.feature import Action, Feature
 from reader.ui.features.keeping import Keeping
+from reader.ui.placed import Placed, apart, chapter_at, clean_span, looked_for, marks_of
 
 if TYPE_CHECKING:
-    from reader.ui.jobs import Cancelled
     from reader.ui.screens.desk import Desk
 
 _SAID = 16
@@ -23,18 +22,6 @@ _SAID = 16
 
 _BOOKMARK = 24
 """Characters that a bookmark holds on to."""
-
-
-class Placed(NamedTuple):
-    """A mark where it stands in the text that is read.
-
-    Attributes:
-        span: Where, in clean; None where it is lost.
-        mark: The mark.
-    """
-
-    span: Span | None
-    mark: Annotation
 
 
 class Marks(Feature):
@@ -76,7 +63,7 @@ class Marks(Feature):
             self.placed, self._of = (), document
         if document is not None:
             self._show()
-            self._keeping.ask(partial(_of, document), partial(self._found, document))
+            self._keeping.ask(partial(marks_of, document), partial(self._found, document))
 
     def when_known(self, then: Callable[[], object]) -> None:
         """Have something done once it is known what is marked in the text that is read."""
@@ -91,16 +78,16 @@ class Marks(Feature):
             return
         here = [mark for mark in marks if mark.document == document.fingerprint]
         elsewhere = [mark for mark in marks if mark.document != document.fingerprint]
-        self._take([Placed(_clean(document, mark), mark) for mark in here])
+        self._take([Placed(clean_span(document, mark), mark) for mark in here])
         if elsewhere:
-            job = partial(_located, document, elsewhere)
+            job = partial(looked_for, document, elsewhere)
             self.desk.work("locating", job, partial(self._located, document, here))
 
     def _located(self, document: Document, here: Sequence[Annotation], marks: Sequence[Placed]) -> None:
         """Show what was found again, and keep where that is in this text."""
         if document is not self.desk.document:
             return
-        self._take([*(Placed(_clean(document, mark), mark) for mark in here), *marks])
+        self._take([*(Placed(clean_span(document, mark), mark) for mark in here), *marks])
         if found := tuple(one.mark for one in marks if one.span):
             self._keeping.keep(lambda: Change(found, (card_of(document),)))
 
@@ -132,7 +119,7 @@ class Marks(Feature):
             if mark.kind is Kind.NOTE or (mark.note and mark.kind is not Kind.BOOKMARK):
                 layers["mark-note"].append(span)
         for layer, spans in layers.items():
-            self.desk.text_pane.lay(layer, _apart(spans))
+            self.desk.text_pane.lay(layer, apart(spans))
 
     def _target(self) -> Span | None:
         """What is to be marked, in clean: the selection, or else the first paragraph in view."""
@@ -161,7 +148,7 @@ class Marks(Feature):
         document = self.desk.document
         assert document is not None  # noqa: S101  # there is a target in it
         span = document.source_span(target)
-        return made(document.fingerprint, kind, anchored(document.source, span, _chapter(document, target)), **more)
+        return made(document.fingerprint, kind, anchored(document.source, span, chapter_at(document, target)), **more)
 
     def bookmark(self) -> None:
         """Set a bookmark, or take away the one that is there."""
@@ -281,51 +268,9 @@ class Marks(Feature):
         document = self.desk.document
         if document and mark.document == document.fingerprint:
             others = [one for one in self.placed if one.mark.id != mark.id]
-            self._take(others if mark.removed else [*others, Placed(_clean(document, mark), mark)])
+            self._take(others if mark.removed else [*others, Placed(clean_span(document, mark), mark)])
         unsaved = ", in memory only" if kept.trouble else ""
         self.desk.tell(f"{said}{unsaved}: {_head(mark)}")
-
-
-def _of(document: Document, store: Store) -> list[Annotation]:
-    """The marks of a document and its versions; nothing costly is done for a text where nothing is marked at all."""
-    cards = store.cards()
-    if not cards:
-        return []
-    return store.of_work(cards.get(document.fingerprint) or card_of(document))
-
-
-def _located(document: Document, marks: Sequence[Annotation], cancelled: "Cancelled") -> Iterator[list[Placed]]:
-    """Marks made in another version of a document, looked for in this one."""
-    bare = Bare(document.source)
-    found = []
-    for mark in marks:
-        if cancelled():
-            return
-        if span := located(mark.anchor, bare):
-            anchor = anchored(document.source, span, mark.anchor.chapter)
-            mark = mark._replace(document=document.fingerprint, anchor=anchor)  # noqa: PLW2901  # where it is now
-        found.append(Placed(_clean(document, mark) if span else None, mark))
-    yield found
-
-
-def _clean(document: Document, mark: Annotation) -> Span:
-    return document.alignment.span(mark.anchor.span)
-
-
-def _chapter(document: Document, target: Span) -> str:
-    sections = [section.title for section in document.sections if section.span.start <= target.start]
-    return sections[-1] if sections else ""
-
-
-def _apart(spans: Sequence[Span]) -> list[Span]:
-    """Spans in order, joined where they overlap."""
-    joined: list[Span] = []
-    for span in sorted(spans):
-        if joined and span.start < joined[-1].end:
-            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
-        else:
-            joined.append(span)
-    return joined
 
 
 def _is_bookmark(mark: Annotation) -> bool:
