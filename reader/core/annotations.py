@@ -71,12 +71,6 @@ def latest(revisions: Iterable[Annotation]) -> dict[str, Annotation]:
     return found
 
 
-def standing(revisions: Iterable[Annotation]) -> list[Annotation]:
-    """The annotations that stand, in the order of the text and then as they were made."""
-    found = (one for one in latest(revisions).values() if not one.removed)
-    return sorted(found, key=lambda one: (one.anchor.start, one.anchor.end, one.made, one.id))
-
-
 class Step(NamedTuple):
     """One thing a person did: an annotation before and after it; None where there was none."""
 

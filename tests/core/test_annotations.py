@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.core.anchors import Anchor
-from reader.core.annotations import Annotation, History, Kind, Step, Style, latest, matching, standing
+from reader.core.annotations import Annotation, History, Kind, Step, Style, latest, matching
 
 ANCHOR = Anchor(3, 7, "守土盡責", chapter="第一回")
 
@@ -19,16 +19,6 @@ def test_the_highest_number_counts_whatever_the_clock_says(order: list[int]) -> 
     """Also where a later revision was made at an earlier time."""
     revisions = [annotation("a", number, changed=f"20{30 - number}") for number in order]
     assert {"a": annotation("a", 4, changed="2026")} == latest(revisions)
-
-
-def test_what_was_taken_away_does_not_stand() -> None:
-    """Until it is put back; the rest stands in the order of the text."""
-    first, second = annotation("a", 1), annotation("b", 2, anchor=ANCHOR._replace(start=1))
-    gone = first._replace(revision=3, removed=True)
-    assert [second, first] == standing([first, second])
-    assert [second] == standing([first, second, gone])
-    back = gone._replace(revision=4, removed=False)
-    assert [second, back] == standing([first, second, gone, back])
 
 
 def test_undo_and_redo_walk_through_what_was_done() -> None:

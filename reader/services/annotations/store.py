@@ -145,11 +145,6 @@ class Store:
             for left in lefts:
                 self._put("place", of_left(left))
 
-    def left(self, fingerprint: str) -> Left | None:
-        """How a document was left."""
-        row = next(self._rows("place", "WHERE document = ?", (fingerprint,)), None)
-        return to_left(row) if row else None
-
     def all_left(self) -> list[Left]:
         """How every document was left, the last one first."""
         return list(map(to_left, self._rows("place", "ORDER BY read DESC")))

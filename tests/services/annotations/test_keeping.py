@@ -76,7 +76,7 @@ def test_what_is_confirmed_is_on_the_disk(tmp_path: Path, windows: Callable[[Pat
     kept = window.keep(Change((annotation("x"),), lefts=(Left("f", 3),)))
     assert "" == kept.trouble
     assert list(kept.revisions) == on_disk(tmp_path / "a" / "b")
-    assert Left("f", 3) == window.ask(lambda store: store.left("f"))
+    assert [Left("f", 3)] == window.ask(lambda store: store.all_left())
 
 
 def test_what_is_asked_for_at_the_end_is_done(tmp_path: Path) -> None:

@@ -110,9 +110,8 @@ def test_places_are_replaced(store: Store) -> None:
     """Only the last counts."""
     store.leave([Left("f", 3), Left("g", 4, read="2025")])
     store.leave([Left("f", 9, 0.5, "2026", 99, "/\udcff.txt")])
-    assert Left("f", 9, 0.5, "2026", 99, "/\udcff.txt") == store.left("f")
+    assert Left("f", 9, 0.5, "2026", 99, "/\udcff.txt") == store.all_left()[0]
     assert ["f", "g"] == [left.document for left in store.all_left()]
-    assert store.left("nothing") is None
 
 
 def test_a_change_is_kept_whole_or_not_at_all(store: Store) -> None:
