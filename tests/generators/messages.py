@@ -6,7 +6,7 @@ A message is a string, or one with changing parts, which are numbered in braces 
 import ast
 import re
 from collections.abc import Iterator, Mapping
-from itertools import product
+from itertools import count, product
 from pathlib import Path
 
 import reader
@@ -26,6 +26,10 @@ DOORS = frozenset(
         "Table",
         "Place",
         "notify",
+        "warn",
+        "_go",
+        "_step",
+        "_keep",
         "ArgumentTypeError",
         "_Wrong",
     }
@@ -36,8 +40,28 @@ DOORS = frozenset(
 WORDED = frozenset({"help", "footer", "title", "meaning", "reason", "examples"})
 """Keywords whose values are messages, whatever is called."""
 
-TABLES = frozenset({"HELP", "MEANINGS", "_TITLES", "_WHY", "examples"})
+TABLES = frozenset(
+    {
+        "HELP",
+        "MEANINGS",
+        "_TITLES",
+        "_WHY",
+        "_ORDERS",
+        "_CHOICES",
+        "_COUNTS",
+        "_KEYWORDS",
+        "_COLLOCATES",
+        "_BY",
+        "examples",
+    }
+)
 """Tables whose values are messages."""
+
+SPEAKERS = frozenset({"title", "_middle", "_entries"})
+"""Functions, besides those that begin with `spoken_`, all of whose strings are messages or parts of them."""
+
+NAMED = frozenset({"View", "RepairKind", "FurnitureKind", "Style", "Kind", "Sort"})
+"""Enumerations whose values are said."""
 
 _NO_MESSAGE = frozenset({"Command": 2, "Place": 3, "Key": 1, "Table": 1}.items())
 _LEAST_LETTERS, _LEAST_BETWEEN = 2, 6
@@ -71,6 +95,27 @@ def _in_module(tree: ast.Module) -> Iterator[str]:
             targets = node.targets if isinstance(node, ast.Assign) else [node.target]
             if any(isinstance(target, ast.Name) and target.id in TABLES for target in targets):
                 yield from _values(node.value)
+        elif isinstance(node, ast.FunctionDef) and (node.name.startswith("spoken_") or node.name in SPEAKERS):
+            yield from _strings(node)
+        elif isinstance(node, ast.ClassDef) and node.name in NAMED:
+            for member in node.body:
+                if isinstance(member, ast.Assign):
+                    yield from _said(member.value, {})
+
+
+def _strings(node: ast.FunctionDef) -> Iterator[str]:
+    """The strings of a function, whole ones and those with parts, but for its docstring."""
+    within = {id(part) for joined in ast.walk(node) if isinstance(joined, ast.JoinedStr) for part in joined.values}
+    for inner in (found for statement in node.body[1:] for found in ast.walk(statement)):
+        if isinstance(inner, ast.JoinedStr) or (isinstance(inner, ast.Constant) and id(inner) not in within):
+            for message in _said(inner, {}):
+                yield from (_renumbered(piece) for piece in message.split(" · ") if piece)
+
+
+def _renumbered(message: str) -> str:
+    """A message with its parts counted from the first."""
+    numbers = count()
+    return _PART.sub(lambda part: f"{{{next(numbers)}{part[0][2:]}", message)
 
 
 def _constants(tree: ast.Module) -> Mapping[str, ast.expr]:
@@ -126,7 +171,7 @@ def _parted(node: ast.JoinedStr) -> Iterator[str]:
             continue
         assert isinstance(value, ast.FormattedValue)
         words = list(_said(value.value, {})) if isinstance(value.value, ast.IfExp) else []
-        if words and all(words):
+        if len(words) > 1:
             choices.append(words)
         else:
             choices.append([f"{{{number}{':d' if _is_number(value) else ''}}}"])
@@ -152,3 +197,5 @@ def _values(node: ast.expr) -> Iterator[str]:
         for pair in node.elts:
             if isinstance(pair, ast.Tuple) and len(pair.elts) > 1:
                 yield from _said(pair.elts[1], {})
+            else:
+                yield from _said(pair, {})

@@ -8,7 +8,7 @@ import pytest
 from reader.__main__ import main
 from reader.services import language
 from reader.services.language import CATALOGUES, Language
-from tests.generators.catalogues import converted, path
+from tests.generators.catalogues import converted, path, wanted
 
 PARTS = re.compile(r"\{\d|%\(?\w*\)?[sr]")
 
@@ -53,3 +53,10 @@ def test_errors_are_spoken(
     finally:
         language.use(Language.ENGLISH)
     assert said == capsys.readouterr().err
+
+
+def test_every_message_has_a_translation() -> None:
+    """What the program says is in the catalogue: python -m tests.generators.catalogues adds what is new."""
+    known = {entry.msgid for entry in polib.pofile(str(path(Language.HANS))).translated_entries()}
+    assert not set(wanted()) - known
+    assert not known - set(wanted())

@@ -256,7 +256,7 @@ async def test_many_hits_are_one_screen_of_rows(tmp_path: Path) -> None:
     app = make_app(path)
     async with app.run_test(size=(120, 40)) as pilot:
         pane = await open_results(pilot, "守")
-        await until_shown(pilot, "Results 300000")
+        await until_shown(pilot, "Results 300,000")
         await pilot.press("G")
         await until(pilot, lambda: pane.cursor == 299_999)
         assert any("¶3000" in line for line in lines(app))

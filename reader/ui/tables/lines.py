@@ -29,6 +29,15 @@ _REMEMBERED = 256
 """Rows that are kept as they were drawn."""
 
 
+_BY = {
+    Sort.PLACE: "by place",
+    Sort.LEFT: "by left",
+    Sort.HIT: "by hit",
+    Sort.RIGHT: "by right",
+    Sort.DATE: "by date",
+}
+
+
 class _Columns(NamedTuple):
     """The cells of each column; the signs before them and the gap behind the first two come on top."""
 
@@ -76,8 +85,8 @@ class Lines:
         """How many hits, and how they are ordered."""
         documents = len(self.listing.hits.counts)
         exact = " · exact script first" if self._arrangement.exact_first else ""
-        counted = f"Results {len(self)} · {documents} {'document' if documents == 1 else 'documents'}"
-        return f"{counted} · by {self._arrangement.sort}{exact}"
+        counted = f"Results {len(self):,} · {documents:,} {'document' if documents == 1 else 'documents'}"
+        return f"{counted} · {_BY[self._arrangement.sort]}{exact}"
 
     def _entries(self, width: int) -> list[tuple[str, str, int]]:
         """The columns: by what they are ordered, what they are called, and their cells."""

@@ -47,7 +47,7 @@ class Spread:
         """How many hits in how many documents."""
         count = len(self)
         by = "by hits" if self._most_first else "as listed"
-        return f"Results {self._hits.total} · {count} {'document' if count == 1 else 'documents'} · {by}"
+        return f"Results {self._hits.total:,} · {count:,} {'document' if count == 1 else 'documents'} · {by}"
 
     def _rooms(self, width: int) -> tuple[int, int]:
         """The cells of the title and of the strip."""

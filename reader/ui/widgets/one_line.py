@@ -144,8 +144,8 @@ def spoken_hits(search: "Search") -> str:
     if not search.hits.total:
         return "searching…" if search.running else "no hits"
     which = search.hits.ordinal(search.current) if search.current else 0
-    more = "…" if search.running else ""
-    return f"{which:,} of {search.hits.total:,}{more} · {documents} {'document' if documents == 1 else 'documents'}"
+    counted = f"{which:,} of {search.hits.total:,}{'…' if search.running else ''}"
+    return f"{counted} · {documents:,} {'document' if documents == 1 else 'documents'}"
 
 
 class KeyLine(Widget):
