@@ -52,7 +52,7 @@ class Archive:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except _FAULTS as error:
             raise Unreadable(path, f"this archive is damaged: {error}") from error
-        infos = [info for info in self._zip.infolist() if not info.is_dir()]
+        infos = [info for info in self._zip.infolist() if not info.filename.endswith("/")]
         self._refuse_overlaps(infos)
         names = _names(infos)
         if not {info.filename for info in infos}.isdisjoint(_OFFICE):
