@@ -43,6 +43,11 @@ class Report:
         self._loud = loud
         self._end = time.monotonic() + 60 * minutes
 
+    def note(self, *failures: str) -> None:
+        """Print failures before their line is known, where a part takes long."""
+        for failure in failures if self._loud else ():
+            print(f"    {printable(failure)[:3000]}", flush=True)
+
     @property
     def over(self) -> bool:
         """Whether the time is up."""

@@ -37,6 +37,7 @@ def for_minutes(minutes: float, report: Report, random: Random) -> None:
         with TemporaryDirectory() as name:
             uses.append(_Use(Path(name), random))
             uses[-1].run(end - time.monotonic(), report)
+        report.note(*uses[-1].failures)
     longest = max(uses, key=lambda use: use.seconds)
     slope, failures = longest.slope, [failure for use in uses for failure in use.failures]
     note = f"memory {longest.spoken_memory}, slope {slope:+.2f} MB/h once warm; descriptors {longest.descriptors}"
