@@ -91,7 +91,7 @@ def drawn(sheet: Sheet, marking: Marking, styles: PageStyles) -> list[Strip]:
     """The rows of a window on columns."""
     rows = [Strip.blank(sheet.width, styles.base)] * sheet.height
     for register, (setting, top) in enumerate(sheet.registers):
-        if register:
+        if register and top <= sheet.height:
             rows[top - 1] = Strip([Segment("─" * sheet.width, styles.rule)], sheet.width)
         marks = cache(partial(_marks, setting, marking, styles))
         columns = [_column(setting, place, marks, styles) for place in reversed(sheet.places)]

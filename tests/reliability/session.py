@@ -130,7 +130,10 @@ class Session:
     @property
     def ended(self) -> bool:
         """Whether the process is gone; it stays there to be asked for its status."""
-        return os.waitid(os.P_PID, self.terminal.pid, os.WEXITED | os.WNOHANG | os.WNOWAIT) is not None
+        return (
+            self.terminal._status is not None
+            or os.waitid(os.P_PID, self.terminal.pid, os.WEXITED | os.WNOHANG | os.WNOWAIT) is not None
+        )
 
     def signal(self, number: int) -> None:
         """Send a signal."""

@@ -18,6 +18,9 @@ MINUTES = 60.0
 WARM = 1 / 4
 """What share of the time is for warming up: what is kept (conversions, frames, the index) fills meanwhile."""
 
+_KEYS = tuple(key for key in KEYS if key != "\x03")
+"""All but Ctrl+C, which interrupts what has just given the terminal back."""
+
 _DOCUMENTS = 120
 _MOST_SESSIONS = 50
 _SLOPE = 1.0
@@ -33,7 +36,7 @@ def for_minutes(minutes: float, report: Report, random: Random) -> None:
     """Use it for so many minutes; where it ends before that, begin again, so that more can be found."""
     end = time.monotonic() + 60 * minutes
     uses: list[_Use] = []
-    while time.monotonic() < end and not report.over and len(uses) < _MOST_SESSIONS:
+    while time.monotonic() < end and not report.over and len(uses) < _MOST_SESSIONS * max(1, minutes / 10):
         with TemporaryDirectory() as name:
             uses.append(_Use(Path(name), random))
             uses[-1].run(end - time.monotonic(), report)
@@ -76,6 +79,9 @@ class _Use:
                     self._sample(session, passed)
                 self._act(session)
                 if session.ended:
+                    # A click may have been one on Quit.
+                    if session.status() == 0 and not session.faults():
+                        return
                     self.failures.append(f"ended with {session.status()} after {self.acts} acts: {session.crash}")
                     return
             session.terminal.resize(100, 30)
@@ -97,7 +103,7 @@ class _Use:
         self.acts += 1
         choice = self._random.random()
         if choice < 0.6:
-            session.terminal.send("".join(self._random.choices(KEYS, k=self._random.randrange(1, 4))))
+            session.terminal.send("".join(self._random.choices(_KEYS, k=self._random.randrange(1, 4))))
         elif choice < 0.75:
             session.terminal.send(click(self._random, *self._size))
         elif choice < 0.85:
