@@ -6,7 +6,7 @@ screen (Trojan Source, CVE-2021-42574). Each is replaced by one visible sign, so
 """
 
 import re
-from functools import cache, partial
+from functools import cache
 
 DANGEROUS = re.compile(
     "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069"
@@ -40,11 +40,12 @@ def printable_lines(text: str) -> str:
     """As `printable`, but line feeds stay."""
     if len(text) <= _PIECE:
         made = "\n".join(map(printable, text.split("\n")))
-    else:
-        replaced = partial(_in_lines().sub, _sign)
-        made = "".join(replaced(text[at : at + _PIECE]) for at in range(0, len(text), _PIECE))
+        return text if made == text else made
+    pattern, starts = _in_lines(), range(0, len(text), _PIECE)
     # Most texts are printable as they are; two of each would take twice the memory.
-    return text if made == text else made
+    if not any(pattern.search(text, at, at + _PIECE) for at in starts):
+        return text
+    return "".join(pattern.sub(_sign, text[at : at + _PIECE]) for at in starts)
 
 
 @cache

@@ -2,7 +2,7 @@
 
 import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
@@ -124,6 +124,28 @@ def of_document(paragraphs: Iterable[str]) -> Evidence:
 
     Lines without any clause mark (navigation, lists of links, the tails of keywords some sites append) do not vote.
     """
-    paragraphs = list(paragraphs)
-    prose = [text for text in paragraphs if not CLAUSE_MARKS.isdisjoint(text)]
-    return evidence("\n".join(prose or paragraphs))
+    others: list[str] = []
+
+    def prose() -> Iterator[str]:
+        for text in paragraphs:
+            if CLAUSE_MARKS.isdisjoint(text):
+                others.append(text)
+            else:
+                yield text
+
+    counted = list(map(evidence, _batched(prose()))) or list(map(evidence, _batched(others)))
+    return Evidence(sum(one.simplified for one in counted), sum(one.traditional for one in counted))
+
+
+def _batched(texts: Iterable[str]) -> Iterator[str]:
+    """Texts put together until they are long: what counts them takes many times their room meanwhile."""
+    batch: list[str] = []
+    size = 0
+    for text in texts:
+        batch.append(text)
+        size += len(text)
+        if size >= _WORTH_A_CLASS:
+            yield "\n".join(batch)
+            batch, size = [], 0
+    if batch:
+        yield "\n".join(batch)

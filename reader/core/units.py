@@ -15,8 +15,8 @@ Units = NDArray[np.uint16]
 KINDS = 1 << 16
 """How many numbers there are."""
 
-_PIECE = 1 << 20
-"""Code points encoded in one go, so that another thread is never kept waiting for more than a few milliseconds."""
+_PIECE = 1 << 18
+"""Code points encoded in one go, so that no other thread waits for more than a millisecond, and in little room."""
 
 
 def unit(char: str) -> int:
@@ -37,7 +37,15 @@ def units(text: str) -> Units:
 
 def folded_units(text: str) -> Units:
     """A text folded, as numbers."""
-    return np.concatenate([_folded(piece) for piece in _pieces(text)])
+    folded = np.empty(len(text), np.uint16)
+    fold_into(folded, text)
+    return folded
+
+
+def fold_into(room: Units, text: str) -> None:
+    """Put a text, folded, as numbers, where there is room for just so many; takes little room besides."""
+    for at in range(0, len(text), _PIECE):
+        room[at : at + _PIECE] = _folded(text[at : at + _PIECE])
 
 
 def fold(text: str) -> str:

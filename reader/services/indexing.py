@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader.core.corpus import Corpus
 from reader.core.document import Document
+from reader.services.returning import give_back
 
 if TYPE_CHECKING:
     from reader.core.index import Index
@@ -57,6 +58,7 @@ class Indexer:
                 more = batch is not None
                 self._take(batch or [], least=_SEGMENT if more or not complete else 1)
             yield 1 - left / total
+        give_back()
 
     def _batches(self, corpus: Corpus) -> Iterator[tuple[list[Document], int]]:
         """What waits to be indexed, in batches, each with how many code points are left after it."""

@@ -151,7 +151,10 @@ class Library:
             data = paths.read_bytes(item, self._options.limits.file_bytes) if given is None else given
             form = recognised(data, item)
             if form is None:
-                yield document_of(data, item, self._options, stamp)
+                document = document_of(data, item, self._options, stamp)
+                # Whoever takes the document may take long to ask for more.
+                del data, given
+                yield document
             else:
                 from reader.services.opening import documents  # noqa: PLC0415  # plain text has no use for it
 
