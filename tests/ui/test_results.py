@@ -13,8 +13,8 @@ from reader.core.folding import fold
 from reader.core.matching import matcher
 from reader.core.ordering import Listing
 from reader.core.query import parsed
-from reader.ui import jobs
 from reader.ui.app import ReaderApp
+from reader.ui.jobs import searching
 from reader.ui.screens.desk import Desk
 from reader.ui.screens.naming import NamingScreen
 from reader.ui.widgets.reading_pane import ReadingPane
@@ -317,7 +317,7 @@ async def test_the_name_before_the_dot_is_replaced_by_what_is_typed() -> None:
 async def test_while_more_is_found_results_are_shown(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Before they are in order they are listed as found; what comes meanwhile does not keep them from being shown."""
     may_go_on = threading.Event()
-    in_order, given_up = jobs.listed, []
+    in_order, given_up = searching.listed, []
 
     def slowly(*arguments: object) -> Iterator[Listing]:
         may_go_on.wait(20)
@@ -326,7 +326,7 @@ async def test_while_more_is_found_results_are_shown(monkeypatch: pytest.MonkeyP
         given_up.append(cancelled())
         yield from in_order(*arguments)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(jobs, "listed", slowly)
+    monkeypatch.setattr(searching, "listed", slowly)
     app = make_app()
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press("slash", *"守土尽责", "enter")

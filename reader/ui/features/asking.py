@@ -7,9 +7,9 @@ from reader.core.errors import QueryError
 from reader.core.navigation import Position
 from reader.core.query import Manner, in_manner, manner
 from reader.services.language import spoken
-from reader.ui import jobs
 from reader.ui.features.feature import Action, Feature
 from reader.ui.features.searching import Searching
+from reader.ui.jobs import remembering
 from reader.ui.widgets.search_bar import SearchBar
 
 
@@ -49,7 +49,7 @@ class Asking(Feature):
             await self.desk.mount(SearchBar(self._typed, id="search"), before="#keys")
         self._bar.begin(self._searching.search.text)
         self._at, self._own = -1, self._bar.value
-        self.desk.work("remembering queries", jobs.remembered_queries, self._remember)
+        self.desk.work("remembering queries", remembering.remembered_queries, self._remember)
 
     def _remember(self, queries: tuple[str, ...]) -> None:
         self._before = queries
@@ -98,7 +98,7 @@ class Asking(Feature):
     def accept(self) -> None:
         """Back to the text, at the hit shown; the query is kept for another time."""
         if text := self._searching.search.text:
-            self.desk.work("keeping a query", partial(jobs.keep_query, text))
+            self.desk.work("keeping a query", partial(remembering.keep_query, text))
         self._leave()
 
     def give_up(self) -> None:

@@ -14,8 +14,8 @@ from reader.core.showing import shown
 from reader.core.spans import Span
 from reader.services.echoing import Walk
 from reader.services.language import spoken
-from reader.ui import jobs
 from reader.ui.features.feature import Action, Feature
+from reader.ui.jobs import searching
 
 if TYPE_CHECKING:
     from reader.ui.screens.desk import Desk
@@ -57,7 +57,7 @@ class Echoing(Feature):
             if len(corpus) >= _MANY:
                 self.desk.tell(f"comparing with {len(corpus):,} documents")
             self._wanted, self._walked = document, 0
-            job = partial(jobs.find_echoes, corpus, self.desk.opened)
+            job = partial(searching.find_echoes, corpus, self.desk.opened)
             self.desk.work("echoes", job, partial(self._take, document))
 
     def document_shown(self) -> None:

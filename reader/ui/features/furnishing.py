@@ -2,8 +2,8 @@
 
 from functools import partial
 
-from reader.ui import jobs
 from reader.ui.features.feature import Feature
+from reader.ui.jobs import opening
 
 _LEAST = 3
 """Documents of which something can be told."""
@@ -22,4 +22,4 @@ class Furnishing(Feature):
     def corpus_changed(self) -> None:
         """Have the documents that are known otherwise now in place of what they were."""
         if self._complete and len(self.desk.corpus) >= _LEAST:
-            self.desk.work("furniture", partial(jobs.find_recurring, self.desk.corpus), self.desk.replace_all)
+            self.desk.work("furniture", partial(opening.find_recurring, self.desk.corpus), self.desk.replace_all)

@@ -2,8 +2,8 @@
 
 from functools import partial
 
-from reader.ui import jobs
 from reader.ui.features.feature import Feature
+from reader.ui.jobs import searching
 
 
 class Indexing(Feature):
@@ -18,7 +18,7 @@ class Indexing(Feature):
 
     def corpus_changed(self) -> None:
         """Index what is new."""
-        job = partial(jobs.indexed, self.desk.indexer, self.desk.corpus, complete=self._complete)
+        job = partial(searching.indexed, self.desk.indexer, self.desk.corpus, complete=self._complete)
         self.desk.work("indexing", job, self._tell)
 
     def _tell(self, share: float) -> None:

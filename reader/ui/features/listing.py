@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from reader.core.listing import Cards, ListOrder, View
 from reader.services.language import spoken
-from reader.ui import jobs
 from reader.ui.features.feature import Action, Feature
 from reader.ui.features.searching import Searching
+from reader.ui.jobs import searching
 from reader.ui.widgets.filter_bar import FilterBar
 
 if TYPE_CHECKING:
@@ -108,7 +108,7 @@ class Listing(Feature):
             self.desk.drop("listing")
             self._show(None)
         else:
-            job = partial(jobs.documents_listed, self.desk.corpus, view, self._counts, self._cards)
+            job = partial(searching.documents_listed, self.desk.corpus, view, self._counts, self._cards)
             self.desk.work("listing", job, self._show)
 
     def _show(self, indexes: Sequence[int] | None) -> None:

@@ -11,8 +11,8 @@ from reader.core.scripts import Variant
 from reader.core.selection import Selection
 from reader.core.spans import Span
 from reader.services.lookups import Answer, Asked
-from reader.ui import jobs
 from reader.ui.features.feature import Action, Feature
+from reader.ui.jobs import words
 from reader.ui.notices import spoken_repair
 from reader.ui.screens.word import WordScreen
 from reader.ui.word_card import card
@@ -52,7 +52,7 @@ class LookingUp(Feature):
         variant = self.desk.text_pane.look.wording.variant
         forms = variant if variant in _TRADITIONAL else Variant.HANT_TW
         asked = Asked(document, word, exactly, forms)
-        job = partial(jobs.look_up, asked, self.desk.corpus, self.desk.settings.dictionary)
+        job = partial(words.look_up, asked, self.desk.corpus, self.desk.settings.dictionary)
         self.desk.work("look-up", job, partial(self._take, document))
 
     def _take(self, document: Document, answer: Answer) -> None:

@@ -7,8 +7,8 @@ from time import monotonic
 from reader.core.document import Document, Section
 from reader.core.pace import Pace, Stretch
 from reader.core.showing import shown
-from reader.ui import jobs
 from reader.ui.features.feature import Feature
+from reader.ui.jobs import remembering
 
 
 class Progress(Feature):
@@ -41,7 +41,7 @@ class Progress(Feature):
         self._stretch = before.moved(top, bottom, now)
         if self._stretch.pace != self._pace:
             self._pace = self._stretch.pace
-            self.desk.work("remembering the pace", partial(jobs.keep_habit, "pace", list(self._pace)))
+            self.desk.work("remembering the pace", partial(remembering.keep_habit, "pace", list(self._pace)))
 
     def _titled(self, document: Document, section: Section | None) -> str:
         """What a part is called, in the wording shown."""

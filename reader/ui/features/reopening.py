@@ -5,8 +5,9 @@ from functools import partial
 
 from reader.core.document import Document
 from reader.core.errors import ReaderError, SourceError
-from reader.ui import jobs, notices
+from reader.ui import notices
 from reader.ui.features.feature import Action, Feature
+from reader.ui.jobs import opening
 
 ENCODINGS = (
     "utf-8",
@@ -42,7 +43,7 @@ class Reopening(Feature):
     def _look(self) -> None:
         document = self.desk.document
         if document is not None and document is not self._told_of:
-            self.desk.work("watching", partial(jobs.look_for_change, document), self._tell_change)
+            self.desk.work("watching", partial(opening.look_for_change, document), self._tell_change)
 
     def _tell_change(self, document: Document) -> None:
         """Offer to read the file again, once."""
@@ -58,7 +59,7 @@ class Reopening(Feature):
 
     def _reopen(self, encoding: str | None) -> None:
         if (document := self.desk.document) is not None:
-            job = partial(jobs.reopen, document, encoding, self.desk.settings)
+            job = partial(opening.reopen, document, encoding, self.desk.settings)
             self.desk.work("reopening", job, partial(self.desk.replace, document), self._fail)
 
     def _fail(self, error: ReaderError) -> None:

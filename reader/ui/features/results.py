@@ -13,9 +13,9 @@ from reader.core.ordering import Arrangement, Listing, Sort
 from reader.core.scripts import Variant
 from reader.core.wording import Wording
 from reader.services.language import spoken
-from reader.ui import jobs
 from reader.ui.features.feature import Action, Feature
 from reader.ui.features.searching import Searching
+from reader.ui.jobs import searching
 from reader.ui.tables.lines import Lines
 from reader.ui.tables.spread import Spread
 from reader.ui.tables.table import Table
@@ -152,7 +152,7 @@ class Results(Feature):
             return
         self._working = True
         corpus = self.desk.corpus
-        job = partial(jobs.listed, corpus, search.hits, self._arrangement, search.text)
+        job = partial(searching.listed, corpus, search.hits, self._arrangement, search.text)
         self.desk.work("results", job, partial(self._take, corpus), self._fail)
         if self._listed_text != search.text:
             self.desk.set_timer(_PATIENCE, partial(self._list_unordered, corpus, search.hits, search.text))

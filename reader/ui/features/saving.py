@@ -10,10 +10,10 @@ from textual.content import Content
 from reader.core.errors import Exists, ReaderError
 from reader.core.sanitizing import printable
 from reader.services.language import spoken
-from reader.ui import jobs
 from reader.ui.features.feature import Action, Feature
 from reader.ui.features.results import Results
 from reader.ui.features.searching import Searching
+from reader.ui.jobs import saving
 
 _WORDS = re.compile(r"\w+")
 _LONGEST_NAME = 40
@@ -62,7 +62,7 @@ class Saving(Feature):
             else:
                 self.desk.tell(f"{printable(path)}: {error}")
 
-        job = partial(jobs.results_exported, corpus, listing, path, replace=replace)
+        job = partial(saving.results_exported, corpus, listing, path, replace=replace)
         self.desk.work("saving results", job, written, failed)
 
     def _ask_whether_to_replace(self, path: str) -> None:

@@ -9,8 +9,8 @@ from reader.core.hits import Hit
 from reader.core.navigation import Position
 from reader.core.query import parsed
 from reader.services.searching import Progress, Searcher
-from reader.ui import jobs
 from reader.ui.features.feature import Action, Feature
+from reader.ui.jobs import searching
 from reader.ui.searches import Search
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ class Searching(Feature):
         if answer:
             self._found(answer)
         else:
-            job = partial(jobs.find, query, self._searcher, self.desk.corpus)
+            job = partial(searching.find, query, self._searcher, self.desk.corpus)
             self.desk.work("search", job, self._found, self._failed)
             self.desk.status.show(search=self.search)
 

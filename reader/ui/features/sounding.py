@@ -6,8 +6,8 @@ from functools import lru_cache, partial
 from reader.core.notation import Notation
 from reader.core.ruby import Readings, Ruby
 from reader.core.spans import Span
-from reader.ui import jobs
 from reader.ui.features.feature import Action, Feature
+from reader.ui.jobs import warming
 
 LONGEST = 4000
 """Characters of a paragraph that has readings above it; a longer one would hold up the frame it is set in."""
@@ -98,7 +98,7 @@ class Sounding(Feature):
         if self._loaded:
             self._show()
         else:
-            self.desk.work("readings", jobs.load_readings, self._show_first)
+            self.desk.work("readings", warming.load_readings, self._show_first)
 
     def _show_first(self, _: object) -> None:
         self._loaded = True

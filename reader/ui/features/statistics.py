@@ -11,10 +11,10 @@ from reader.core.query import asking_for, literal
 from reader.services.figures import Figures, Question, View, as_tabs
 from reader.services.language import spoken
 from reader.services.statistics import Progress
-from reader.ui import jobs
 from reader.ui.features.feature import Action, Feature
 from reader.ui.features.searching import Searching
 from reader.ui.features.words import Words
+from reader.ui.jobs import saving, words
 from reader.ui.screens.desk import Desk
 from reader.ui.screens.statistics import StatisticsScreen
 from reader.ui.tables.words import Words as WordTable
@@ -78,7 +78,7 @@ class Statistics(Feature):
         self._question = question
         document = self.desk.document
         if document:
-            job = partial(jobs.figures, self._counting, self.desk.corpus, document, question)
+            job = partial(words.figures, self._counting, self.desk.corpus, document, question)
             self.desk.work("statistics", job, self._take, self._failed)
 
     def _take(self, answer: Progress | Figures) -> None:
@@ -167,5 +167,5 @@ class Statistics(Feature):
 
     def _export(self) -> None:
         """Write what is shown to a file."""
-        job = partial(jobs.exported, f"reader-{self._question.view}.tsv", as_tabs(self._figures))
+        job = partial(saving.exported, f"reader-{self._question.view}.tsv", as_tabs(self._figures))
         self.desk.work("exporting", job, lambda path: self.desk.tell(f"written to {path}"))

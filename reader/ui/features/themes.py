@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from functools import partial
 
-from reader.ui import jobs
 from reader.ui.features.feature import Action, Feature
+from reader.ui.jobs import remembering
 from reader.ui.themes import names
 
 
@@ -28,4 +28,4 @@ class Themes(Feature):
 
     def _choose(self, name: str) -> None:
         self.desk.app.theme = name
-        self.desk.work("remembering the theme", partial(jobs.keep_habit, "theme", name))
+        self.desk.work("remembering the theme", partial(remembering.keep_habit, "theme", name))

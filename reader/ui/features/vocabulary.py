@@ -8,11 +8,11 @@ from reader.core.query import asking_for
 from reader.core.spans import Span
 from reader.core.vocabulary import Entry, Standing, known_spans, sentence
 from reader.services.vocabulary import Vocabulary as Kept
-from reader.ui import jobs
 from reader.ui.features.feature import Action, Feature
 from reader.ui.features.searching import Searching
 from reader.ui.features.sounding import Sounding
 from reader.ui.features.words import Words
+from reader.ui.jobs import saving, words
 from reader.ui.screens.desk import Desk
 
 
@@ -45,7 +45,7 @@ class Vocabulary(Feature):
             return
         word = " ".join(pane.selected.within(document.clean).split())
         entry = Entry(word, standing, sentence(document, pane.selected), document.metadata.title)
-        self.desk.work("vocabulary", partial(jobs.keep_word, self._kept, entry), partial(self._told, entry))
+        self.desk.work("vocabulary", partial(words.keep_word, self._kept, entry), partial(self._told, entry))
 
     def _told(self, entry: Entry, entries: Mapping[str, Entry]) -> None:
         """Say what became of a word, and show what is known by now."""
@@ -62,7 +62,7 @@ class Vocabulary(Feature):
             self._know(entries)
             then()
 
-        self.desk.work("vocabulary", partial(jobs.kept_words, self._kept), told)
+        self.desk.work("vocabulary", partial(words.kept_words, self._kept), told)
 
     def _know(self, entries: Mapping[str, Entry]) -> None:
         """Let readings be left out above what is known."""
@@ -75,7 +75,7 @@ class Vocabulary(Feature):
         self.desk.feature(Sounding).known = spans if known else None
 
     def _list(self) -> None:
-        self.desk.work("vocabulary", partial(jobs.kept_words, self._kept), self._offer)
+        self.desk.work("vocabulary", partial(words.kept_words, self._kept), self._offer)
 
     def _offer(self, entries: Mapping[str, Entry]) -> None:
         """Choose a word that was kept, to be searched."""
@@ -102,7 +102,7 @@ class Vocabulary(Feature):
             self.desk.list_pane.show(known={})
 
     def _show_shares(self) -> None:
-        job = partial(jobs.known_shares, self._statistics, self._kept, self.desk.corpus)
+        job = partial(words.known_shares, self._statistics, self._kept, self.desk.corpus)
         self.desk.work("known-shares", job, lambda shares: self.desk.list_pane.show(known=shares))
 
     def corpus_changed(self) -> None:
@@ -111,5 +111,5 @@ class Vocabulary(Feature):
             self._show_shares()
 
     def _export(self) -> None:
-        job = partial(jobs.export_words, self._kept, self.desk.settings.dictionary)
+        job = partial(saving.export_words, self._kept, self.desk.settings.dictionary)
         self.desk.work("exporting", job, lambda path: self.desk.tell(f"written to {path}"))

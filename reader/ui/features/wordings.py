@@ -11,7 +11,6 @@ from reader.core.wording import Wording
 from reader.services import language
 from reader.services.language import Language
 from reader.services.memory import Choice, remember
-from reader.ui import jobs
 from reader.ui.features.feature import Action, Feature
 from reader.ui.variants import MEANINGS, NAMES
 
@@ -63,8 +62,10 @@ class Wordings(Feature):
         self._unkept[self.desk.document] = choice
 
     def _keep(self) -> None:
+        from reader.ui.jobs import remembering  # noqa: PLC0415  # not needed for the first frame
+
         choices, self._unkept = self._unkept, {}
-        self.desk.work("remembering", partial(jobs.keep_choices, choices))
+        self.desk.work("remembering", partial(remembering.keep_choices, choices))
 
     def left(self) -> None:
         """Remember at once what is not yet kept."""
@@ -123,9 +124,11 @@ class Wordings(Feature):
 
     def vertical(self) -> None:
         """Set the text in columns from right to left, or in rows again, and remember it."""
+        from reader.ui.jobs import remembering  # noqa: PLC0415  # as above
+
         look = self.desk.text_pane.look
         self.desk.text_pane.show(look._replace(vertical=not look.vertical))
-        self.desk.work("remembering the direction", partial(jobs.keep_habit, "vertical", not look.vertical))
+        self.desk.work("remembering the direction", partial(remembering.keep_habit, "vertical", not look.vertical))
 
     def measure(self, by: int) -> None:
         """Set the text in wider or narrower rows."""

@@ -16,9 +16,9 @@ from reader.core.selection import Selection, beside, piece_at, plain_word_at
 from reader.core.spans import Span
 from reader.services.segmenting.helper import Helper
 from reader.services.word_map import WordMap
-from reader.ui import jobs
 from reader.ui.features.feature import Action, Feature
 from reader.ui.features.searching import Searching
+from reader.ui.jobs import words
 from reader.ui.screens.desk import Desk
 
 if TYPE_CHECKING:
@@ -126,7 +126,7 @@ class Words(Feature):
         """Have stretches cut, unless others are; whoever still needs some asks again when these are."""
         if not self._busy:
             self._busy = True
-            job = partial(jobs.cut_words, self.known, document, stretches)
+            job = partial(words.cut_words, self.known, document, stretches)
             self.desk.work("words", job, self._answered, self._failed)
 
     def _answered(self, _: object) -> None:

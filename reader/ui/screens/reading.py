@@ -9,13 +9,13 @@ from reader.core.spans import Span
 from reader.services.library import Loading
 from reader.services.memory import Choice, Habits, Start
 from reader.services.settings import Settings
-from reader.ui import jobs
 from reader.ui.features.wordings import Wordings
 from reader.ui.messages import DocumentChosen, HeadClicked, PageMoved, ResultChosen, ResultMarked
 from reader.ui.screens.desk import Desk
 
 if TYPE_CHECKING:
     from reader.ui.features.results import Results
+    from reader.ui.jobs.opening import Opened
 
 BEGINNING_AFTER = 0.02
 """Seconds that the first screen has to reach the terminal before anything else is loaded or opened."""
@@ -66,6 +66,7 @@ class ReadingScreen(Desk):
         from reader.ui.features.places import Places  # noqa: PLC0415
         from reader.ui.features.progress import Progress  # noqa: PLC0415
         from reader.ui.features.reopening import Reopening  # noqa: PLC0415
+        from reader.ui.jobs import opening, warming  # noqa: PLC0415
 
         self.text_pane.word_at = self._word_at
         for problem in self.settings.problems:
@@ -73,21 +74,21 @@ class ReadingScreen(Desk):
         notices.tell_failures(self.app, self._loading.failures)
         self._indexing = self.feature(Indexing)
         self._furnishing = self.feature(Furnishing)
-        self.work("opening", partial(jobs.opened, self._loading.rest), self._open)
+        self.work("opening", partial(opening.opened, self._loading.rest), self._open)
         self.feature(Reopening).watch()
         self.feature(History)
         self.feature(Progress).begin(Pace(*self._habits.pace))
         self.feature(Places).begin(self._start)
         self.feature(Marks).document_shown()
-        self.set_timer(WARMING_AFTER, partial(self.work, "warming", jobs.warm_conversion))
-        self.set_timer(2 * WARMING_AFTER, partial(self.work, "warming-words", jobs.warm_words))
+        self.set_timer(WARMING_AFTER, partial(self.work, "warming", warming.warm_conversion))
+        self.set_timer(2 * WARMING_AFTER, partial(self.work, "warming-words", warming.warm_words))
 
     def _word_at(self, document: Document, offset: int) -> Span:
         from reader.ui.features.words import Words  # noqa: PLC0415  # only where a word is clicked
 
         return self.feature(Words).word_at(document, offset)
 
-    def _open(self, opened: jobs.Opened) -> None:
+    def _open(self, opened: "Opened") -> None:
         """List more documents."""
         from reader.ui import notices  # noqa: PLC0415  # as above
 
@@ -100,7 +101,7 @@ class ReadingScreen(Desk):
             self._indexing.finish()
             self._furnishing.finish()
 
-    def _in_order(self, opened: jobs.Opened) -> tuple[Document, ...]:
+    def _in_order(self, opened: "Opened") -> tuple[Document, ...]:
         """What comes behind the document that was opened before its turn; what comes before it is listed once it comes.
 
         All of that at once, so that the list moves once.
