@@ -21,7 +21,8 @@ from reader.services.language import spoken
 from reader.services.library import Loading
 from reader.services.memory import NO_HABITS, NO_START, Choice, Habits, Start
 from reader.services.settings import DEFAULTS, Settings
-from reader.ui.commands import BY_ID, Place, at
+from reader.ui.command import Place
+from reader.ui.commands import BY_ID, at
 from reader.ui.safety import NarrowFrames, SafeLines
 from reader.ui.screens.panes import PanedScreen
 from reader.ui.screens.reading import ReadingScreen

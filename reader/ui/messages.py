@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from textual.message import Message
 
-from reader.ui.commands import Command
+from reader.ui.command import Command
 
 
 @dataclass(eq=False, repr=False)

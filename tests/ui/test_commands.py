@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from textual.widget import Widget
 
-from reader.ui.commands import COMMANDS, Command, Place, at
+from reader.ui.command import Command, Place
+from reader.ui.commands import COMMANDS, at
 from reader.ui.features import FEATURES
 from reader.ui.screens.desk import Desk
 from reader.ui.screens.help import help_text

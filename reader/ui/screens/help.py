@@ -11,7 +11,8 @@ from textual.widgets import Static
 
 from reader.core import cells
 from reader.services.language import spoken
-from reader.ui.commands import Command, Place, at
+from reader.ui.command import Command, Place
+from reader.ui.commands import at
 
 _TITLES = {
     Place.READING: "In the text",

@@ -8,7 +8,8 @@ from textual.binding import BindingType
 from textual.screen import Screen
 from textual.widget import Widget
 
-from reader.ui.commands import Command, Place, bindings
+from reader.ui.command import Command, Place
+from reader.ui.commands import bindings
 from reader.ui.messages import CommandAsked
 from reader.ui.widgets.list_pane import ListPane
 from reader.ui.widgets.one_line import KeyLine, StatusLine

@@ -8,7 +8,8 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
-from reader.ui.commands import Place, bindings
+from reader.ui.command import Place
+from reader.ui.commands import bindings
 from reader.ui.messages import CommandAsked, HeadClicked, ResultChosen, ResultMarked
 from reader.ui.widgets.one_line import KeyLine
 from reader.ui.widgets.results_pane import ResultsPane

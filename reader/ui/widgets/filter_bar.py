@@ -7,7 +7,8 @@ from textual.binding import BindingType
 from textual.widgets import Input
 
 from reader.services.language import spoken
-from reader.ui.commands import Place, bindings
+from reader.ui.command import Place
+from reader.ui.commands import bindings
 
 _HINT = "title, author, source or date · date:2020..2022 · script:繁 · source:… · -without"
 

@@ -20,7 +20,8 @@ from reader.core.scripts import Script, Variant
 from reader.core.showing import shown
 from reader.core.wording import Wording
 from reader.services.language import spoken
-from reader.ui.commands import Place, bindings
+from reader.ui.command import Place
+from reader.ui.commands import bindings
 from reader.ui.messages import DocumentChosen
 from reader.ui.strips import line
 from reader.ui.widgets.framed import Framed

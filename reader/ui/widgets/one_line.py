@@ -14,7 +14,8 @@ from reader.core.document import Document
 from reader.core.look import Look
 from reader.core.scripts import Script
 from reader.services.language import spoken
-from reader.ui.commands import COMMANDS, Command, Place
+from reader.ui.command import Command, Place
+from reader.ui.commands import COMMANDS
 from reader.ui.messages import CommandAsked
 from reader.ui.strips import line
 from reader.ui.variants import NAMES

@@ -6,7 +6,8 @@ from textual.binding import BindingType
 from textual.widgets import Input
 
 from reader.services.language import spoken
-from reader.ui.commands import Place, bindings
+from reader.ui.command import Place
+from reader.ui.commands import bindings
 
 _HINT = "go to: 50% · c12 a part · p300 a paragraph · +5% · c+1"
 

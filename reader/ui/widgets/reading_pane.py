@@ -6,7 +6,8 @@ from textual import events
 from textual.binding import BindingType
 
 from reader.core.selection import Selection, piece_at
-from reader.ui.commands import Place, bindings
+from reader.ui.command import Place
+from reader.ui.commands import bindings
 from reader.ui.widgets.selectable_page import SelectablePage
 
 _WHEEL_ROWS = 3

@@ -8,7 +8,8 @@ from textual.content import Content
 from textual.strip import Strip
 
 from reader.services.language import spoken
-from reader.ui.commands import Place, bindings
+from reader.ui.command import Place
+from reader.ui.commands import bindings
 from reader.ui.messages import HeadClicked, ResultChosen, ResultMarked
 from reader.ui.tables.table import Table, TableStyles
 from reader.ui.widgets.framed import Framed

@@ -14,7 +14,8 @@ from textual.widgets import Input
 from reader.core import cells
 from reader.core.query import Manner, manner
 from reader.services.language import spoken
-from reader.ui.commands import BY_ID, Command, Place, bindings
+from reader.ui.command import Command, Place
+from reader.ui.commands import BY_ID, bindings
 from reader.ui.messages import CommandAsked
 from reader.ui.strips import line
 
