@@ -60,6 +60,9 @@ class Terminal:
         self.pid, self.descriptor = pty.fork()
         if self.pid == 0:
             os.chdir(directory or Path.cwd())
+            for number in (signal.SIGINT, signal.SIGQUIT, signal.SIGHUP, signal.SIGTERM):
+                # A shell lets what it starts in the background ignore some of them.
+                signal.signal(number, signal.SIG_DFL)
             os.execvpe(argv[0], list(argv), settings)
         self.resize(*size)
 

@@ -9,6 +9,7 @@ from weakref import WeakKeyDictionary
 from rich.console import RenderableType
 from textual.app import App
 from textual.await_complete import AwaitComplete
+from textual.css.query import NoMatches
 from textual.driver import Driver
 from textual.events import Event, Key, Resize
 from textual.filter import LineFilter
@@ -154,8 +155,8 @@ class ReaderApp(App[None]):
         super().exit(result, return_code, message)
 
     def _handle_exception(self, error: Exception) -> None:
-        """End for a fault, unless the system ends the app anyway: half of it may not even have been there yet."""
-        if self._ended_by_system:
+        """End for a fault, unless the app ends anyway: half of it may not even have been there yet."""
+        if self._ended_by_system or (self._exit and isinstance(error, NoMatches)):
             self._close_messages_no_wait()
         else:
             super()._handle_exception(error)

@@ -1,5 +1,10 @@
 """Screens over the one that is read on: closed twice, they take nothing else with them."""
 
+import pytest
+from textual.screen import Screen
+
+from reader.ui.screens.naming import NamingScreen
+from reader.ui.screens.writing import WritingScreen
 from reader.ui.widgets.menu import Menu
 from tests.ui.looking import make_app, until
 
@@ -29,4 +34,17 @@ async def test_a_choice_from_what_is_gone_is_none() -> None:
         app.screen.post_message(Menu.Chosen(10_000))
         await pilot.press("escape")
         await until(pilot, lambda: app.screen is reading)
+    assert app.fault is None
+
+
+@pytest.mark.parametrize("screen", [NamingScreen("名", "提示", "a.txt"), WritingScreen("文", "")], ids=["name", "note"])
+async def test_what_is_closed_before_it_is_shown_is_closed(screen: Screen[str | None]) -> None:
+    """Two keys in one packet: one that asks for a name or a note, and one that gives it up."""
+    app = make_app()
+    async with app.run_test() as pilot:
+        reading = app.screen
+        app.push_screen(screen)
+        screen.dismiss(None)
+        await until(pilot, lambda: app.screen is reading)
+        await pilot.pause()
     assert app.fault is None

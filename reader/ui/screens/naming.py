@@ -45,9 +45,10 @@ class NamingScreen(ModalScreen[str | None]):
 
     def on_mount(self) -> None:
         """Mark the name before its dot."""
-        line = self.query_one(Input)
-        line.focus()
-        line.selection = type(line.selection)(0, self._name_so_far.rfind("."))
+        # None is there where it is closed before it was shown.
+        for line in self.query(Input):
+            self.set_focus(line)
+            line.selection = type(line.selection)(0, self._name_so_far.rfind("."))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Close with the line."""

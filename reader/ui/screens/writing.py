@@ -59,14 +59,16 @@ class WritingScreen(ModalScreen[str | None]):
 
     def on_mount(self) -> None:
         """Go on writing where the note ends; keys typed from now on go there."""
-        area = self.query_one(TextArea)
-        self._end = area.document.end
-        self.set_focus(area)
-        self.call_later(self._begin)
+        # None is there where it is closed before it was shown.
+        for area in self.query(TextArea):
+            self._end = area.document.end
+            self.set_focus(area)
+            self.call_later(self._begin)
 
     def _begin(self) -> None:
         """Put what was typed before in front of what was typed since; all of it has come through here by now."""
-        self.query_one(TextArea).insert("".join(self._early), self._end)
+        for area in self.query(TextArea):
+            area.insert("".join(self._early), self._end)
         self._ready = True
 
     def on_key(self, event: events.Key) -> None:
