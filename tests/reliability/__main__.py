@@ -18,7 +18,7 @@ from tests.reliability.report import Report, scaled
 OF_MARKS = ("anchors", "kills", "power_cuts", "damage", "faults", "app_kills", "windows")
 """Parts that try what a person marked: modules with how many are promised, and a `run` of so many."""
 
-OF_THE_APP = ("injection", "printing", "signals", "terminals", "resizing", "fuzzing", "soak")
+OF_THE_APP = ("injection", "printing", "signals", "terminals", "resizing", "fuzzing", "stateful", "soak")
 """Parts that try the program as a whole: modules with a `run` that fills the table."""
 
 

@@ -1,0 +1,11 @@
+"""A few random scripts beside a model of the app; `python -m tests.reliability stateful` plays as many as one likes."""
+
+from tests.reliability import stateful
+from tests.reliability.report import Report
+
+
+def test_scripts() -> None:
+    """The place, the variant and the query are what the keys say."""
+    report = Report()
+    stateful.run(0.003, report)
+    assert not report.failures, report.failures
