@@ -55,6 +55,7 @@ class ReaderApp(App[None]):
     CSS_PATH = "styles/reader.tcss"
     TITLE = "Reader"
     ENABLE_COMMAND_PALETTE = False
+    ALLOW_SELECT = False  # Textual's selection of cells ends the app where a screen is closed under a drag
 
     def __init__(
         self,

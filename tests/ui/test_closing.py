@@ -1,8 +1,10 @@
 """Screens over the one that is read on: closed twice, they take nothing else with them."""
 
 import pytest
+from textual.events import Key
 from textual.screen import Screen
 
+from reader.ui.screens.choosing import ChoosingScreen
 from reader.ui.screens.naming import NamingScreen
 from reader.ui.screens.writing import WritingScreen
 from reader.ui.widgets.menu import Menu
@@ -47,4 +49,22 @@ async def test_what_is_closed_before_it_is_shown_is_closed(screen: Screen[str | 
         screen.dismiss(None)
         await until(pilot, lambda: app.screen is reading)
         await pilot.pause()
+    assert app.fault is None
+
+
+async def test_a_drag_over_what_closes_is_no_fault() -> None:
+    """Textual's selection of cells is off: it asks for what was under the button when that is gone."""
+    assert not make_app().ALLOW_SELECT
+
+
+async def test_a_letter_for_a_menu_that_is_closed_is_no_fault() -> None:
+    """A letter that would begin to narrow a menu, typed before the menu was shown."""
+    app = make_app()
+    async with app.run_test() as pilot:
+        reading = app.screen
+        menu = ChoosingScreen("选", ["甲"])
+        app.push_screen(menu)
+        menu.on_key(Key("y", "y"))
+        menu.dismiss(None)
+        await until(pilot, lambda: app.screen is reading)
     assert app.fault is None

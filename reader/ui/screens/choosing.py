@@ -93,7 +93,8 @@ class ChoosingScreen(ModalScreen[int | None]):
             event.stop()
             event.prevent_default()
             self.action_narrow()
-            self.query_one(Input).insert_text_at_cursor(event.character)
+            for bar in self.query(Input):
+                bar.insert_text_at_cursor(event.character)
 
     def action_narrow(self) -> None:
         """Take what is typed."""

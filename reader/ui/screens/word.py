@@ -70,7 +70,8 @@ class WordScreen(ModalScreen[None]):
                 self.query_one("#word").scroll_home(animate=False)
 
     def _say(self) -> None:
-        self.query_one("#said", Static).update(self._said)
+        for line in self.query("#said").results(Static):
+            line.update(self._said)
         self._place()
 
     def on_resize(self, _: events.Resize) -> None:
@@ -79,6 +80,9 @@ class WordScreen(ModalScreen[None]):
 
     def _place(self) -> None:
         """Below the word; above it where there is more room."""
+        if not self.query("#word"):
+            # It is closed before it was shown.
+            return
         width, height = self.app.size
         frame = self.query_one("#word")
         wide = min(_WIDEST, width)
