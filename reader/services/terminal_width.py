@@ -37,7 +37,8 @@ def asked(*, wanted: bool) -> Iterator[Callable[[], bool]]:
     before = termios.tcgetattr(descriptor)
     quiet = termios.tcgetattr(descriptor)
     quiet[3] &= ~(termios.ECHO | termios.ICANON)
-    handlers = _unwinding()
+    struck: list[int] = []
+    handlers = _unwinding(struck)
     try:
         termios.tcsetattr(descriptor, termios.TCSANOW, quiet)
         if _readable(descriptor, 0):
@@ -52,20 +53,28 @@ def asked(*, wanted: bool) -> Iterator[Callable[[], bool]]:
         os.close(descriptor)
         for number, handler in handlers.items():
             signal.signal(number, handler)
+        if struck:
+            # Raised again, as Python swallows what is raised while it collects garbage.
+            sys.exit(128 + struck[0])
 
 
-def _unwinding() -> "dict[int, signal.Handlers]":
-    """Let signals that end a process unwind it, so that the terminal gets its echo back; what they did before."""
+def _unwinding(struck: list[int]) -> "dict[int, signal.Handlers]":
+    """Let signals that end a process unwind it, so that the terminal gets its echo back; what they did before.
+
+    Args:
+        struck: Gathers those that came.
+    """
+
+    def unwind(number: int, _: FrameType | None) -> None:
+        struck.append(number)
+        sys.exit(128 + number)
+
     found: dict[int, signal.Handlers] = {}
     for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT):
         if signal.getsignal(number) is signal.SIG_DFL:
-            signal.signal(number, _unwind)
+            signal.signal(number, unwind)
             found[number] = signal.SIG_DFL
     return found
-
-
-def _unwind(number: int, _: FrameType | None) -> None:
-    sys.exit(128 + number)
 
 
 def _opened() -> int | None:

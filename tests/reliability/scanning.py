@@ -37,6 +37,7 @@ class Scanner:
         objections: What was foreign, each with where it stood.
         modes: The modes that are set, with `keyboard` for one of its protocols.
         copied: What was put on the clipboard.
+        taken: Whether the terminal was ever taken for a screen.
     """
 
     def __init__(self, size: tuple[int, int] = (1000, 1000), *, copying: bool = False) -> None:
@@ -51,7 +52,7 @@ class Scanner:
         self.copied: list[str] = []
         self._size = size
         self._copying = copying
-        self._taken = False
+        self.taken = False
         self._asked: set[str] = set()
         self._held = b""
         self._read = 0
@@ -92,10 +93,10 @@ class Scanner:
             return "" if int(match["row"]) <= height and int(match["column"]) <= width else match[0]
         if match["asked"]:
             # Before the terminal is taken it is asked once how wide it draws, and the question is wiped away.
-            allowed, self._asked = not self._taken and match[0] not in self._asked, self._asked | {match[0]}
+            allowed, self._asked = not self.taken and match[0] not in self._asked, self._asked | {match[0]}
             return "" if allowed else match[0]
         if match["mode"]:
-            self._taken |= match["mode"] == "1049"
+            self.taken |= match["mode"] == "1049"
             (self.modes.add if match["state"] == "h" else self.modes.discard)(match["mode"])
         elif match["keyboard"]:
             (self.modes.discard if match["keyboard"] == "<" else self.modes.add)("keyboard")

@@ -42,7 +42,8 @@ def ending(name: str, status: int, times: int, report: Report, random: Random) -
             _busy_until(session, time.monotonic() + moment, random)
             session.signal(getattr(signal, name))
             found = session.status(10)
-            if found != status:
+            # So early that Python itself is not ready, it makes of SIGINT what it likes.
+            if found != status and not (name == "SIGINT" and found == 1 and not session.scanner.taken):
                 failures.append(f"#{number} after {moment:.3f} s: status {found}")
             failures += [f"#{number} after {moment:.3f} s: {fault}" for fault in session.faults()]
     report.add(f"{name} at random moments", tried, failures)
