@@ -46,6 +46,7 @@ class Indexer:
         """
         if self.index is None and sum(len(document.clean) for document in corpus) < WORTHWHILE:
             return
+        give_back()
         batches = self._batches(corpus)
         total = max(1, sum(len(document.clean) for document in corpus))
         more = True

@@ -80,7 +80,8 @@ class ReadingScreen(Desk):
         self.feature(Progress).begin(Pace(*self._habits.pace))
         self.feature(Places).begin(self._start)
         self.feature(Marks).document_shown()
-        self.set_timer(WARMING_AFTER, partial(self.work, "warming", warming.warm_conversion))
+        # The documents that are open by then.
+        self.set_timer(WARMING_AFTER, lambda: self.work("warming", partial(warming.warm_conversion, self.corpus)))
         self.set_timer(2 * WARMING_AFTER, partial(self.work, "warming-words", warming.warm_words))
 
     def _word_at(self, document: Document, offset: int) -> Span:
