@@ -193,12 +193,14 @@ class _Piece(NamedTuple):
 
 
 def _sorted(text: Units, offset: int) -> _Piece:
-    counts = [np.bincount(part, minlength=KINDS).astype(np.uint32) for _, part in _parts(text)]
     edges = np.zeros(KINDS + 1, np.uint32)
-    np.cumsum(sum(counts, start=np.zeros(KINDS, np.uint32)), out=edges[1:])
+    for _, part in _parts(text):
+        edges[1:] += _counts(part)
+    np.cumsum(edges, out=edges)
     places, room = np.empty(len(text), np.uint32), edges[:-1].copy()
     numbers = np.arange(min(len(text), _RANKED_AT_ONCE), dtype=np.uint32)
-    for (at, part), count in zip(_parts(text), counts, strict=True):
+    for at, part in _parts(text):
+        count = _counts(part)
         # Stable sorting of 16 bits is by radix, and leaves the places of one number in order.
         ranked = np.argsort(part, kind="stable").astype(np.uint32)
         ranked += np.uint32(at + offset)
@@ -207,6 +209,11 @@ def _sorted(text: Units, offset: int) -> _Piece:
         places[where] = ranked
         room += count
     return _Piece(places, edges)
+
+
+def _counts(text: Units) -> NDArray[np.uint32]:
+    """How often each number stands in a text."""
+    return np.bincount(text, minlength=KINDS).astype(np.uint32)
 
 
 def _parts(text: Units) -> Iterator[tuple[int, Units]]:

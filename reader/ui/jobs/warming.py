@@ -6,7 +6,6 @@ from reader.core.corpus import Corpus
 from reader.core.scripts import Script
 from reader.ui.jobs import Cancelled
 
-
 _OF_ONE = {Script.HANS: ("s2tw",), Script.HANT: ("tw2s", "t2tw")}
 """What a text alone needs, by its script; the words of Simplified take 40 MB, the others 5."""
 
