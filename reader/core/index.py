@@ -32,7 +32,7 @@ _FEW = 4
 _SORTED_AT_ONCE = 1 << 22
 """Units whose places are put in one order."""
 
-_RANKED_AT_ONCE = 1 << 18
+_RANKED_AT_ONCE = 1 << 17
 """Units of these ranked in one go, which takes twenty bytes for each meanwhile; no slower than all in one."""
 
 _SAMPLE = 1 << 14
