@@ -9,7 +9,6 @@ from itertools import accumulate, groupby
 from reader.core import cells
 from reader.core.alignment import Alignment, Block
 from reader.core.document import Document, ParagraphKind
-from reader.core.justifying import stretched
 from reader.core.ruby import Gap, Readings, Spread, spread, within
 from reader.core.set_paragraph import SetParagraph
 from reader.core.showing import with_readings
@@ -187,6 +186,8 @@ class Typesetting:
         self, text: str, rows: Sequence[Span], indents: Sequence[int], laid: Container[int]
     ) -> dict[int, tuple[Gap, ...]]:
         """The gaps that bring the rows to one length, but for the last one and those with readings above them."""
+        from reader.core.justifying import stretched  # noqa: PLC0415  # patterns that few have a use for
+
         room = self.measure - 2 * self.typography.hanging
         found = {}
         for number, row in enumerate(rows[:-1]):

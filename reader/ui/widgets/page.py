@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from rich.segment import Segment
 from textual import events
 from textual.content import Content
-from textual.geometry import Offset, Size
+from textual.geometry import Offset, Region, Size
 from textual.strip import Strip
 
 from reader.core import navigation
@@ -297,7 +297,11 @@ class Page(Framed):
         self.places = tuple(view.places())
         self._bar = view.bar
         self.refresh()
-        self.tell_in_one_frame(PageMoved())
+        if self._set_for:
+            self.tell_in_one_frame(PageMoved())
+        else:
+            # Nothing was ever shown: the first frame waits for nobody.
+            self.post_message(PageMoved())
 
     def open_item(self, item: int) -> bool:
         """Show a run of furniture in full; whether the item was a closed one."""
@@ -311,8 +315,17 @@ class Page(Framed):
         if self._set_at != self.size:
             self._reset()
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The rows of the whole widget; when they are asked for first, the size of the pane is known, and not before.
+
+        What is read is set then, ahead of the border, which has its title in it.
+        """
+        if self._view is None:
+            self._reset()
+        return super().render_lines(crop)
+
     def row(self, y: int) -> Strip:
-        """One row of the window; the first row ever asked for is where the size of the pane becomes known."""
+        """One row of the window."""
         drawing = self._drawing_now()
         if drawing and drawing.setting.vertical:
             return self._columns(drawing.styles)[y]
@@ -341,8 +354,6 @@ class Page(Framed):
 
     def _drawing_now(self) -> Drawing | None:
         """What is drawn of the text as it is set and marked now; None before its size is known."""
-        if self._view is None:
-            self._reset()
         if not self._view:
             return None
         styles = self._styles = self._styles or self._page_styles()
