@@ -6,6 +6,7 @@ from textual.screen import Screen
 
 from reader.ui.screens.choosing import ChoosingScreen
 from reader.ui.screens.naming import NamingScreen
+from reader.ui.screens.reading import ReadingScreen
 from reader.ui.screens.writing import WritingScreen
 from reader.ui.widgets.menu import Menu
 from tests.ui.looking import make_app, until
@@ -68,3 +69,12 @@ async def test_a_letter_for_a_menu_that_is_closed_is_no_fault() -> None:
         menu.dismiss(None)
         await until(pilot, lambda: app.screen is reading)
     assert app.fault is None
+
+
+async def test_a_key_before_the_screen_stands_is_no_fault() -> None:
+    """A command that would show something in it, typed while the app starts or ends."""
+    app = make_app()
+    async with app.run_test():
+        screen = app.screen
+        assert isinstance(screen, ReadingScreen)
+    await screen.action_do("results")

@@ -85,6 +85,9 @@ class Desk(PanedScreen):
 
     async def action_do(self, name: str) -> None:
         """Do a command of a feature."""
+        if not self.is_attached:
+            # Typed before the screen stands, or when it is going.
+            return
         feature = self.feature(FEATURES[BY_ID[name].feature]())
         done = feature.actions()[name]()
         if isawaitable(done):
