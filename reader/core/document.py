@@ -2,11 +2,11 @@
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property, lru_cache
-from itertools import product
+from itertools import compress, product, repeat
 from typing import NamedTuple, overload
 
 from reader.core.alignment import Alignment
@@ -72,6 +72,33 @@ class Paragraphs(Sequence[Paragraph]):
         self._ends = array("I", [paragraph.span.end for paragraph in given])
         self._what = bytes(_CODES[paragraph.kind, paragraph.furniture] for paragraph in given)
 
+    @classmethod
+    def of(cls, spans: Sequence[Span], kinds: Mapping[int, ParagraphKind]) -> "Paragraphs":
+        """Paragraphs where spans are, none of them furniture; of the kinds that are given by index, or else running."""
+        made = cls(())
+        if spans:
+            made._starts, made._ends = (array("I", edges) for edges in zip(*spans, strict=True))
+        made._what = _recoded(bytes(repeat(_RUNNING, len(spans))), {n: _CODES[kind, None] for n, kind in kinds.items()})
+        return made
+
+    def furnished(self, furniture: Mapping[int, FurnitureKind]) -> "Paragraphs":
+        """The same paragraphs, of which those given by index are furniture and all others are not."""
+        made = Paragraphs(())
+        made._starts, made._ends = self._starts, self._ends
+        bare = self._what.translate(_BARE)
+        made._what = _recoded(bare, {n: _CODES[_WHAT[bare[n]][0], kind] for n, kind in furniture.items()})
+        return made
+
+    def of_article(self, kind: ParagraphKind) -> list[int]:
+        """The indices of those of a kind that are no furniture."""
+        wanted = _CODES[kind, None]
+        return [number for number, what in enumerate(self._what) if what == wanted] if wanted in self._what else []
+
+    def edges_of_article(self) -> tuple[Sequence[int], Sequence[int]]:
+        """Where those that are no furniture begin and end, in clean."""
+        own = self._what.translate(_OWN)
+        return list(compress(self._starts, own)), list(compress(self._ends, own))
+
     @property
     def starts(self) -> Sequence[int]:
         """Where each begins, in clean."""
@@ -112,7 +139,17 @@ _WHAT = tuple(product(ParagraphKind, (None, *FurnitureKind)))
 """Every way to be a paragraph."""
 
 _CODES = {what: code for code, what in enumerate(_WHAT)}
+_RUNNING = _CODES[ParagraphKind.BODY, None]
 _ASIDE = bytes(furniture is not None for _, furniture in _WHAT).ljust(256, b"\0")
+_OWN = bytes(furniture is None for _, furniture in _WHAT).ljust(256, b"\0")
+_BARE = bytes(_CODES[kind, None] for kind, _ in _WHAT).ljust(256, b"\0")
+
+
+def _recoded(what: bytes, changes: Mapping[int, int]) -> bytes:
+    changed = bytearray(what)
+    for number, code in changes.items():
+        changed[number] = code
+    return bytes(changed)
 
 
 class Section(NamedTuple):
@@ -213,8 +250,7 @@ class Document:
     @cached_property
     def evidence(self) -> Evidence:
         """How many characters speak for each script, in the article's text; counted when it is first asked for."""
-        article = (p.span.within(self.clean) for p in self.paragraphs if p.furniture is None)
-        return of_document(article)
+        return of_document(self.clean, *self._packed.edges_of_article())
 
     def __repr__(self) -> str:
         # Whoever names a job by what it is given would otherwise write a whole book into the name.

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from reader.core.characters import CLAUSE_MARKS, SENTENCE_END
-from reader.core.document import Document, FurnitureKind, Paragraph, ParagraphKind
+from reader.core.document import Document, FurnitureKind, Paragraph, ParagraphKind, Paragraphs
 from reader.core.folding import fold
 from reader.core.furniture_words import (
     BESIDES,
@@ -61,7 +61,7 @@ _LEADING = frozenset((FurnitureKind.RELATED, FurnitureKind.LINKS, FurnitureKind.
 """Kinds that lead on to lines which would not be known by their own words: titles of other articles, addresses."""
 
 
-def furnished(clean: str, paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
+def furnished(clean: str, paragraphs: Sequence[Paragraph]) -> Paragraphs:
     """The paragraphs, those that are furniture now known as such.
 
     Args:
@@ -71,8 +71,9 @@ def furnished(clean: str, paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, .
     found = _Page(clean, paragraphs).furniture()
     if len(found) == len(paragraphs):
         # Where nothing seems to be the article, the article was not understood.
-        return tuple(paragraphs)
-    return tuple(p._replace(furniture=found.get(n)) for n, p in enumerate(paragraphs)) if found else tuple(paragraphs)
+        found = {}
+    packed = paragraphs if isinstance(paragraphs, Paragraphs) else Paragraphs(paragraphs)
+    return packed.furnished(found) if found else packed
 
 
 class _Page:

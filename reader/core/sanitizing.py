@@ -38,14 +38,22 @@ def printable(text: str) -> str:
 
 def printable_lines(text: str) -> str:
     """As `printable`, but line feeds stay."""
+    starts = range(0, len(text), _PIECE)
+    if all(_is_harmless(text[at : at + _PIECE]) for at in starts):
+        return text
     if len(text) <= _PIECE:
         made = "\n".join(map(printable, text.split("\n")))
         return text if made == text else made
-    pattern, starts = _in_lines(), range(0, len(text), _PIECE)
+    pattern = _in_lines()
     # Most texts are printable as they are; two of each would take twice the memory.
     if not any(pattern.search(text, at, at + _PIECE) for at in starts):
         return text
     return "".join(pattern.sub(_sign, text[at : at + _PIECE]) for at in starts)
+
+
+def _is_harmless(text: str) -> bool:
+    """Whether it is seen at once that nothing in a text is dangerous: Python calls none of that printable."""
+    return text.replace("\n", "").replace("\u3000", "").isprintable()
 
 
 @cache

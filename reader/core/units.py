@@ -4,6 +4,7 @@ A number is the code point itself in the basic plane. Characters of other planes
 which no text has, so that positions hold; two that share one are told apart by looking at the text.
 """
 
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 import numpy as np
@@ -69,6 +70,27 @@ def members(chars: frozenset[str]) -> NDArray[np.bool_]:
     table = np.zeros(KINDS, np.bool_)
     table[[ord(char) for char in chars if char <= "\uffff"]] = True
     return table
+
+
+def counted(
+    text: str, kinds: Iterable[frozenset[str]], starts: Sequence[int], ends: Sequence[int]
+) -> list[NDArray[np.signedinteger]]:
+    """How many characters of each kind stand in each of some stretches of a text.
+
+    Args:
+        text: The text.
+        kinds: Characters of the basic plane.
+        starts: Where each stretch begins.
+        ends: Where each ends.
+    """
+    tables = [members(chars) for chars in kinds]
+    places: list[list[NDArray[np.signedinteger]]] = [[] for _ in tables]
+    for number, piece in enumerate(_pieces(text)):
+        codes = _units(piece)
+        for table, found in zip(tables, places, strict=True):
+            found.append(np.flatnonzero(table.take(codes)) + number * _PIECE)
+    first, behind = np.asarray(starts, np.intp), np.asarray(ends, np.intp)
+    return [every.searchsorted(behind) - every.searchsorted(first) for every in map(np.concatenate, places)]
 
 
 def _pieces(text: str) -> list[str]:

@@ -34,6 +34,9 @@ _MARKS = (
     (b"\x84\x31\x95\x33", "gb18030"),
 )
 _SAMPLE = 1 << 16
+_READ_WHOLE = 1 << 20
+"""Bytes that are read at once to see whether they can be, rather than a sample of them first."""
+
 _CONTROLS = bytes((*range(7), *range(0x0E, 0x1B), *range(0x1C, 0x20)))
 _BIG5 = "big5hkscs"
 _READ_AS = dict.fromkeys(("gb2312", "gbk", "cp936"), "gb18030") | dict.fromkeys(("big5", "cp950"), _BIG5)
@@ -104,8 +107,10 @@ def labelled(label: str) -> str:
 def _as_utf_8(data: bytes, path: str) -> Decoded | None:
     """The text as UTF-8, where it is believed: where a sample of it reads well enough."""
     sample = _sample(data)
-    if _controls(sample) > FORGIVEN * len(sample) and b"\0" in sample:
+    if b"\0" in sample and _controls(sample) > FORGIVEN * len(sample):
         return None
+    if len(data) <= _READ_WHOLE and "\ufffd" not in (text := _read(data, "utf-8")).text:
+        return _refused_if_binary(text, sample, path)
     start = codecs.getincrementaldecoder("utf-8")("replace").decode(sample)
     if "\ufffd" in start and not _well_formed(start, sample):
         return None

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import PurePath
 
-from reader.core.document import Document, Paragraph, ParagraphKind, Section, Stamp
+from reader.core.document import Document, ParagraphKind, Paragraphs, Section, Stamp
 from reader.core.furniture import furnished
 from reader.core.repair import repaired
 from reader.core.sanitizing import printable, printable_lines
@@ -87,14 +87,10 @@ def named(path: str) -> Name:
     return Name(printable(place.stem))
 
 
-def _headings(paragraphs: Sequence[Paragraph]) -> tuple[Chapter, ...]:
+def _headings(paragraphs: Paragraphs) -> tuple[Chapter, ...]:
     """The headings that were guessed; one alone divides nothing."""
-    found = tuple(
-        Chapter(index, 1, span.length)
-        for index, (span, kind, furniture) in enumerate(paragraphs)
-        if kind is ParagraphKind.HEADING and furniture is None
-    )
-    return found if len(found) > 1 else ()
+    found = paragraphs.of_article(ParagraphKind.HEADING)
+    return tuple(Chapter(index, 1, paragraphs[index].span.length) for index in found) if len(found) > 1 else ()
 
 
 def sections(clean: str, spans: Sequence[Span], heads: Sequence[Chapter]) -> tuple[Section, ...]:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from reader.core import cells
 from reader.core.characters import SENTENCE_END
-from reader.core.document import Metadata, Paragraph, ParagraphKind
+from reader.core.document import Metadata, ParagraphKind, Paragraphs
 from reader.core.spans import Span
 from reader.services.formats.chapters import Chapter
 
@@ -70,7 +70,7 @@ class Description(NamedTuple):
     """
 
     metadata: Metadata
-    paragraphs: tuple[Paragraph, ...]
+    paragraphs: Paragraphs
 
 
 def described(clean: str, spans: Sequence[Span], name: Name, chapters: Sequence[Chapter] = ()) -> Description:
@@ -219,21 +219,18 @@ class _Known(NamedTuple):
     headings: Sequence[int]
 
 
-def _paragraphs(clean: str, spans: Sequence[Span], known: _Known) -> tuple[Paragraph, ...]:
-    paragraphs = list(map(Paragraph, spans))
-    for number in known.headings or _guessed_headings(clean, spans):
-        paragraphs[number] = Paragraph(spans[number], ParagraphKind.HEADING)
-    for number in known.labels:
-        paragraphs[number] = Paragraph(spans[number], ParagraphKind.LABELS)
+def _paragraphs(clean: str, spans: Sequence[Span], known: _Known) -> Paragraphs:
+    headings = known.headings or _guessed_headings(clean, spans)
+    kinds = dict.fromkeys(headings, ParagraphKind.HEADING) | dict.fromkeys(known.labels, ParagraphKind.LABELS)
     if known.title is not None:
-        paragraphs[known.title] = Paragraph(spans[known.title], ParagraphKind.TITLE)
-    return tuple(paragraphs)
+        kinds[known.title] = ParagraphKind.TITLE
+    return Paragraphs.of(spans, kinds)
 
 
 def _guessed_headings(clean: str, spans: Sequence[Span]) -> Iterator[int]:
     """Short lines above long paragraphs that do not end as a sentence or a clause does."""
-    for number, (above, below) in enumerate(pairwise(spans)):
-        if above.end - above.start <= 30 and below.end - below.start > 40:
-            last = clean[above.end - 1]
+    for number, ((start, end), (start_below, end_below)) in enumerate(pairwise(spans)):
+        if end - start <= 30 and end_below - start_below > 40:
+            last = clean[end - 1]
             if last not in SENTENCE_END and last not in "，,、:：)）":
                 yield number

@@ -80,8 +80,9 @@ def test_a_corpus_never_changes(corpus: Corpus) -> None:
 @given(strategies.documents())
 def test_the_evidence_is_that_of_its_paragraphs(document: Document) -> None:
     """A document is judged by its paragraphs."""
-    paragraphs = [document.paragraph_text(index) for index in range(len(document.paragraphs))]
-    assert of_document(paragraphs) == document.evidence
+    spans = [paragraph.span for paragraph in document.paragraphs]
+    edges = [span.start for span in spans], [span.end for span in spans]
+    assert of_document(document.clean, *edges) == document.evidence
 
 
 @given(

@@ -60,9 +60,25 @@ def test_a_text_of_one_script_is_known(simplified: str, traditional: str) -> Non
 
 def test_lines_without_a_clause_do_not_vote() -> None:
     """Navigation in the other script does not change what the article is in; alone, it is all there is."""
-    assert Script.HANT is of_document(["首页 国内新闻 专题报道", "領導幹部，應當負責。"]).script
-    assert Script.HANS is of_document(["首页 国内新闻 专题报道"]).script
-    assert Script.NONE is of_document([]).script
+    text = "首页 国内新闻 专题报道\n領導幹部，應當負責。"
+    assert Script.HANT is of_document(text, [0, 13], [12, len(text)]).script
+    assert Script.HANS is of_document(text, [0], [12]).script
+    assert Script.NONE is of_document(text, [], []).script
+
+
+@given(st.lists(st.sampled_from(["首页 国内新闻", "領導，", "领导", "𠀀国，", "說;", "a"]), max_size=8), st.data())
+def test_counting_with_numpy_counts_the_same(lines: list[str], data: st.DataObject) -> None:
+    """A long text is counted in another way, once numpy is there: paragraph for paragraph to the same evidence."""
+    import numpy as np  # noqa: PLC0415  # which must be loaded
+
+    assert np
+    text = "\n".join(lines)
+    starts = [sum(map(len, lines[:at])) + at for at in range(len(lines))]
+    own = data.draw(st.lists(st.sampled_from(range(len(lines))), unique=True).map(sorted)) if lines else []
+    first, behind = [starts[at] for at in own], [starts[at] + len(lines[at]) for at in own]
+    padding = "\n" + "页" * 5000
+    assert of_document(text, first, behind) == of_document(text + padding, first, behind)
+    assert evidence(text + "𠀀" * 5000) == evidence(text)
 
 
 def test_the_scripts_of_the_seeds(seeds: tuple[Document, ...]) -> None:

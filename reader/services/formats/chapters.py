@@ -6,9 +6,9 @@ between its lines, and all of them come again.
 """
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterable, Sequence
-from functools import cache
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, partial
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
@@ -67,23 +67,34 @@ def chapters(text: str, spans: Sequence[Span]) -> tuple[Chapter, ...]:
         text: The text.
         spans: Its paragraphs.
     """
-    likely = [
-        index
-        for index, (start, end) in enumerate(spans)
-        if end - start <= LONGEST
-        and (text[start] in _BEGINNINGS or text.find("第", start, min(end, start + 12)) >= 0)
-        and _is_likely(text[start:end])
-    ]
+    starts = [start for start, _ in spans]
+    ordinal = set(_holding("第", text, starts))
+    counting = {index for index, char in enumerate(map(text.__getitem__, starts)) if char in _BEGINNINGS}
+    likely = [index for index in sorted(ordinal | counting) if _worth_a_look(spans[index].within(text))]
+    run_in = partial(_run_in, text, spans, sorted(ordinal))
     if not likely or len(likely) > MOST:
-        return _run_in(text, spans)
+        return run_in()
     found = [candidate for index in likely if (candidate := _candidate(spans[index].within(text), index))]
     kept = _consistent(c for c in found if c.number is not None and not c.doubtful)
     kept = _without_contents(_filled(kept, (c for c in found if c.doubtful)), text, spans)
     if not kept:
-        return _run_in(text, spans)
+        return run_in()
     numbered = {c.paragraph for c in kept}
     whole = [c for c in found if c.number is None or c.paragraph in numbered]
     return _levelled(_without_contents(whole, text, spans), spans)
+
+
+def _holding(char: str, text: str, starts: Sequence[int]) -> Iterator[int]:
+    """The paragraphs a character stands in; one that holds it often, often."""
+    at = text.find(char)
+    while at >= 0:
+        yield bisect_right(starts, at) - 1
+        at = text.find(char, at + 1)
+
+
+def _worth_a_look(line: str) -> bool:
+    """Whether a line begins as headings do, or nearly, and is no longer than one."""
+    return len(line) <= LONGEST and (line[0] in _BEGINNINGS or "第" in line[:12]) and _is_likely(line)
 
 
 def is_heading(line: str) -> bool:
@@ -210,9 +221,15 @@ def _levelled(candidates: Sequence[_Candidate], spans: Sequence[Span]) -> tuple[
     )
 
 
-def _run_in(text: str, spans: Sequence[Span]) -> tuple[Chapter, ...]:
-    """Headings that what they head follows in the same line: only their numbers can be told from it."""
-    long = [index for index, (start, end) in enumerate(spans) if end - start > LONGEST and text[start] == "第"]
+def _run_in(text: str, spans: Sequence[Span], ordinal: Sequence[int]) -> tuple[Chapter, ...]:
+    """Headings that what they head follows in the same line: only their numbers can be told from it.
+
+    Args:
+        text: The text.
+        spans: Its paragraphs.
+        ordinal: Those that have a 第, in order.
+    """
+    long = [index for index in ordinal if spans[index].length > LONGEST and text[spans[index].start] == "第"]
     found: list[Chapter] = []
     for index in long:
         match = _patterns()[2].match(text, *spans[index])

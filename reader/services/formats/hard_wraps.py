@@ -53,13 +53,22 @@ def _cells(line: str) -> int:
 
 def _width(lines: Sequence[str]) -> int:
     """The cells to which lines were wrapped; 0 where they were not."""
-    filled = [line for line in lines if line.strip()]
+    filled = sum(map(bool, map(str.strip, lines)))
+    least = max(_LEAST_LINES, _RUNNING_ON * filled)
+    if sum(_may_run_on(line) for line in lines) < least:
+        # Most texts end here: their lines end as sentences do.
+        return 0
     margin = _margin(lines) if filled else 0
     running = [_cells(line) for line, below in pairwise(lines) if _runs_on(line, below, margin)]
-    if len(running) < _LEAST_LINES or len(running) < _RUNNING_ON * len(filled):
+    if len(running) < least:
         return 0
     uniform = sum(abs(a - b) <= _RAGGED for a, b in pairwise(running))
     return Counter(running).most_common(1)[0][0] if uniform >= _UNIFORM * (len(running) - 1) else 0
+
+
+def _may_run_on(line: str) -> bool:
+    """What is cheaply seen of a line alone; one of so many cells has about so many characters."""
+    return line[-1:] not in _ENDS and _NARROWEST // 3 <= len(line) <= _WIDEST
 
 
 def _runs_on(line: str, below: str, margin: int) -> bool:
