@@ -3,6 +3,7 @@
 import random
 import statistics
 import sys
+import tempfile
 import time
 
 from tests.bench.libraries import library, sampled
@@ -25,7 +26,12 @@ def main() -> None:
     folder = library(MEGABYTES)
     dice = random.Random(1)
     queries = [query for query in sampled(folder, 400) if len(query) == 4][:_QUERIES]
-    with Terminal([sys.executable, "-m", "reader", str(folder)], _SIZE, drawing=False) as terminal:
+    command = [sys.executable, "-m", "reader", str(folder)]
+    # What a person of the machine has set, such as vertical columns, is none of this.
+    with (
+        tempfile.TemporaryDirectory() as home,
+        Terminal(command, _SIZE, drawing=False, environment={"HOME": home}) as terminal,
+    ):
         terminal.wait(lambda: _FRAME_END in terminal.output)
         _quiet(terminal, 0.3)
         terminal.send("/")

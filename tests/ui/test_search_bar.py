@@ -45,6 +45,19 @@ async def test_a_mistake_is_said_below_its_column(query: str, says: str, size: t
         assert not any("column" in row for row in rows(app))
 
 
+async def test_typing_lays_nothing_out_anew() -> None:
+    """A key of a query moves no part of the screen, however long the query; its end stays in view."""
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("slash", "先")
+        await until_shown(pilot, " of ")
+        laid: list[object] = []
+        app.screen.screen_layout_refresh_signal.subscribe(app.screen, laid.append)
+        await pilot.press("帝", *"创业未半而中道崩殂" * 6, *"终末")
+        await until_shown(pilot, "终末")
+        assert not laid
+
+
 def _count(query: str) -> int:
     finder = matcher(parsed(query))
     return sum(len(finder.spans(document)) for document in seed_documents())

@@ -80,6 +80,7 @@ class ListPane(Framed, can_focus=True):
         known: Mapping[int, float] | None = None,
     ) -> None:
         """Show other documents or wording, counts of hits, the open document, how far all were read or are known."""
+        before = self._said()
         self._corpus = self._corpus if corpus is None else corpus
         self._wording = wording or self._wording
         self._counts = self._counts if counts is None else counts
@@ -90,7 +91,15 @@ class ListPane(Framed, can_focus=True):
             self._cursor = self._row_of(opened, self._cursor)
         self._entitle()
         self._keep_cursor_in_view()
-        self.refresh()
+        if self._said() != before:
+            self.refresh()
+
+    def _said(self) -> tuple[object, ...]:
+        """All that the rows in view say, as far as `show` can change it."""
+        rows = range(self._first, self._first + self._shown_at_once + 1)
+        indexes = [index for row in rows if (index := self._index_of(row)) is not None]
+        told = [(self._counts.get(at), self._readings.get(at), self._known.get(at)) for at in indexes]
+        return self._wording, self._open, self._cursor, indexes, [id(self._corpus[at]) for at in indexes], told
 
     def list_as(self, view: View, indexes: Sequence[int] | None) -> None:
         """List documents in another way.

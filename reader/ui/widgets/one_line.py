@@ -168,6 +168,8 @@ class KeyLine(Widget):
 
     def complain(self, problem: str, cell: int = 0) -> None:
         """Say what is wrong with what stands above at a cell, in place of the keys; nothing to name the keys again."""
+        if (problem, cell) == (self._problem, self._problem_at):
+            return
         self._problem, self._problem_at = problem, cell
         self.set_class(bool(problem), "-complaining")
         self.refresh()

@@ -7,6 +7,7 @@ from rich.segment import Segment
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Input
@@ -31,6 +32,30 @@ class QueryLine(Input):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.SEARCH)]
 
+    def __init__(self, typed: Callable[[str], object], *, id: str, placeholder: str) -> None:  # noqa: A002  # as below
+        """An empty line.
+
+        Args:
+            typed: Told what stands there whenever that is something else, before anything is drawn: what follows from
+                a key is then one frame.
+            id: Its name among the widgets.
+            placeholder: What it says while nothing stands there.
+        """
+        self._typed = typed
+        super().__init__(id=id, placeholder=placeholder, compact=True)
+
+    def watch_value(self, value: str) -> None:
+        """Tell what stands there now."""
+        if self.is_mounted:
+            self._typed(value)
+
+    def refresh(
+        self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False
+    ) -> "QueryLine":
+        """Draw the line anew; once it has its place, no query moves it, though Textual would lay out all for each."""
+        super().refresh(*regions, repaint=repaint, layout=layout and not self.size, recompose=recompose)
+        return self
+
     def on_key(self, event: events.Key) -> None:
         """A letter with alt is a command; Textual would take it for the letter."""
         if event.key.startswith("alt+"):
@@ -53,8 +78,9 @@ class Switches(Widget):
 
     def show(self, asked: Manner) -> None:
         """Say how another query asks."""
-        self._manner = asked
-        self.refresh()
+        if asked != self._manner:
+            self._manner = asked
+            self.refresh()
 
     def render_line(self, y: int) -> Strip:
         """The switches, what is on marked by more than colour."""
@@ -104,7 +130,7 @@ class SearchBar(Widget):
         """
         super().__init__(id=id)
         self._typed = typed
-        self._line = QueryLine(id="query", placeholder=spoken(_HINT), compact=True)
+        self._line = QueryLine(self._tell, id="query", placeholder=spoken(_HINT))
         self._switches = Switches()
 
     def compose(self) -> ComposeResult:
@@ -147,10 +173,13 @@ class SearchBar(Widget):
         self._switches.display = event.size.width >= _LEAST_ROOM + self._switches.room
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Tell what stands there now."""
+        """Nobody else need hear of it: it was told when it was typed."""
         event.stop()
-        self._switches.show(manner(event.value))
-        self._typed(event.value)
+
+    def _tell(self, text: str) -> None:
+        """Tell what stands there now."""
+        self._switches.show(manner(text))
+        self._typed(text)
 
     async def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter, by whatever key the user gave it, keeps the hit that is shown."""
