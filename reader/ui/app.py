@@ -146,9 +146,13 @@ class ReaderApp(App[None]):
         """
         return AwaitComplete() if len(self.screen_stack) == 1 else super().pop_screen()
 
-    def on_resize(self, _: Resize) -> None:
-        """Draw everything anew, also in a size that is as before: a terminal that was smaller meanwhile lost it."""
-        self.refresh()
+    def on_resize(self, event: Resize) -> None:
+        """Draw everything anew in a size that is as before: a terminal that was smaller meanwhile lost it.
+
+        In another size all is laid out and drawn anyway.
+        """
+        if self._screen_stack and event.size == self.screen.size:
+            self.refresh()
 
     def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
         """End with a status; above 128 it is the system that ends the app, at whatever moment."""
