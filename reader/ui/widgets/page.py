@@ -310,7 +310,9 @@ class Page(Framed):
             self.show(self.look._replace(opened=(self.look.opened or frozenset()) | {run.start}))
         return run is not None
 
-    def _size_updated(self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True) -> bool:  # noqa: FBT001, FBT002  # as Textual has it
+    def _size_updated(
+        self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True
+    ) -> bool:  # as Textual has it
         """Set the text in the new measure before anything is drawn in it; `on_resize` hears of it a frame too late."""
         changed = super()._size_updated(size, virtual_size, container_size, layout)
         if self._view and self._set_at != self.size:
