@@ -1,17 +1,12 @@
-"""A page: one document set in rows, drawn a row at a time, with its marks."""
+"""A page: what of a document is looked at, how, and where in it; what stands in a cell, and in which cell it stands."""
 
-from collections.abc import Iterable, Sequence
-from functools import cache, partial
-from typing import TYPE_CHECKING, ClassVar
-
-from rich.segment import Segment
 from textual import events
 from textual.content import Content
 from textual.geometry import Offset, Region, Size
 from textual.strip import Strip
 
 from reader.core import navigation
-from reader.core.document import Document, ParagraphKind
+from reader.core.document import Document
 from reader.core.look import Look
 from reader.core.navigation import Place as RowPlace
 from reader.core.selection import Selection
@@ -19,83 +14,36 @@ from reader.core.showing import shown
 from reader.core.spans import Span
 from reader.core.viewport import Viewport
 from reader.ui.messages import PageMoved, SelectionChanged
-from reader.ui.strips import Drawing, Marking, PageStyles, offset_at
-from reader.ui.widgets.framed import Framed
-
-if TYPE_CHECKING:
-    from reader.ui.columns import Sheet
-
-_KINDS = {kind: f"reading--{kind}" for kind in ParagraphKind}
-_HIT, _CURRENT, _RULE, _RUBY = "reading--hit", "reading--current-hit", "reading--rule", "reading--ruby"
-MARKS = ("yellow", "green", "blue", "red", "line", "note", "bookmark")
-"""How marks of the reader's own look."""
-
-BENEATH, LAYERS = ("words", *(f"mark-{mark}" for mark in MARKS)), ("selection",)
-"""What may lie over the text beneath hits and repairs, and above them, from the lowest to the highest.
-
-Each is styled by its name.
-"""
-
-_LAYERS = {layer: f"reading--{layer}" for layer in (*BENEATH, *LAYERS)}
-_KEPT_ROWS = 2048
-"""Rows kept as they went to the terminal; a screen shows at most some hundred."""
-
-_REPAIRED, _DOUBT, _FURNITURE = "reading--repaired", "reading--doubt", "reading--furniture"
+from reader.ui.strips import offset_at
+from reader.ui.widgets.drawn_page import DrawnPage
 
 
-class Page(Framed):
+class Page(DrawnPage):
     """Shows a document as it is looked at, with the hits of a query marked; offsets given and told are of clean.
 
     Attributes:
-        document: What is read; None before anything is open.
-        look: How it is looked at.
-        places: What each row of the window shows.
         selection: What is selected, in clean.
     """
 
     ALLOW_SELECT = False  # Textual would select cells; here characters are selected
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        *_KINDS.values(),
-        *_LAYERS.values(),
-        _HIT,
-        _CURRENT,
-        _RULE,
-        _RUBY,
-        _REPAIRED,
-        _DOUBT,
-        _FURNITURE,
-    }
 
     def __init__(self, *, id: str) -> None:  # noqa: A002  # Textual's name for it
         """A page with nothing on it yet."""
         super().__init__(id=id)
-        self.document: Document | None = None
-        self.look = Look()
-        self._marking = self._drawn = Marking()
-        self._layers: dict[str, Sequence[Span]] = {}
         self.selection: Selection | None = None
-        self._view: Viewport | None = None
-        self.places: tuple[RowPlace, ...] = ()
         self._wanted = 0
         self._row: int | None = None
         self._set_for: Viewport | None = None
         self._set_at = Size()
         self._held = 0
-        self._drawn_from: tuple[object, ...] = ()
-        self._rows: Sequence[Strip] = ()
-        self._styles: PageStyles | None = None
-        self._drawing: Drawing | None = None
-        self._bar = range(0)
-        self._finished: dict[tuple[RowPlace, bool], Strip] = {}
-        self._finished_with: tuple[object, ...] = ()
 
     def read(self, document: Document, offset: int = 0) -> None:
         """Show a document with an offset in view; what was opened in another is closed, unless all is."""
         self.document = document
         self.look = self.look._replace(opened=None if self.look.opened is None else frozenset())
-        self._marking, self._view, self._wanted = _repairs_of(document), None, offset
+        self._view, self._wanted = None, offset
         self._row = None
-        self._layers.clear()
+        self.unmark()
         self.selection = None
         self._reset()
 
@@ -115,17 +63,6 @@ class Page(Framed):
             if row is not None:
                 return current.start, row
         return self.top_offset, 0
-
-    def mark(self, hits: Sequence[Span], current: Span | None) -> None:
-        """Mark hits and the one that is looked at."""
-        marked = _repairs_of(self.document) if self.document else Marking()
-        self._marking = marked._replace(hits=hits, current=current)
-        self._draw_marks()
-
-    def lay(self, layer: str, spans: Sequence[Span]) -> None:
-        """Lay a layer over spans of clean, in order, none overlapping another, in place of what it lay over before."""
-        self._layers[layer] = spans
-        self._draw_marks()
 
     def select(self, selection: Selection | None) -> bool:
         """Select a stretch of the text, or nothing; whether that is anything else than before."""
@@ -264,26 +201,6 @@ class Page(Framed):
             self._held = view.top_offset
         return self._held
 
-    def _draw_marks(self) -> None:
-        """Lay the marks over the text that is set."""
-        layers, beneath = self._laid(LAYERS), self._laid(BENEATH)
-        hits, current, *_ = self._drawn = self._marking._replace(layers=layers, beneath=beneath)
-        if self.look.doubts and self.document:
-            self._drawn = self._drawn._replace(doubts=cache(partial(self.look.doubtful, self.document)))
-        if self.look.as_source and self.document:
-            in_source = self.document.source_span
-            self._drawn = Marking(
-                tuple(map(in_source, hits)),
-                in_source(current) if current else None,
-                layers={layer: tuple(map(in_source, spans)) for layer, spans in layers.items()},
-                beneath={layer: tuple(map(in_source, spans)) for layer, spans in beneath.items()},
-            )
-        self.refresh()
-
-    def _laid(self, names: Sequence[str]) -> dict[str, Sequence[Span]]:
-        """The layers of some names that lie over anything."""
-        return {layer: spans for layer in names if (spans := self._layers.get(layer))}
-
     def _entitle(self, document: Document) -> None:
         """Put the document's title, source and date, in the wording shown, into the frame."""
         data, leaning, wording = document.metadata, document.leaning, self.look.wording
@@ -332,88 +249,3 @@ class Page(Framed):
         if self._view is None:
             self._reset()
         return super().render_lines(crop)
-
-    def row(self, y: int) -> Strip:
-        """One row of the window."""
-        drawing = self._drawing_now()
-        if drawing and drawing.setting.vertical:
-            return self._columns(drawing.styles)[y]
-        if not drawing or y >= len(self.places):
-            return Strip.blank(self.size.width, self.base_style)
-        return drawing.row(self.places[y])
-
-    def rows(self, height: int, left: Strip, right: Strip) -> Iterable[Strip]:
-        """The rows, finished, each kept; the right side is heavy as far as what is seen reaches in the text."""
-        drawing = self._drawing_now()
-        if not drawing or drawing.setting.vertical:
-            return super().rows(height, left, right)
-        made_with = (drawing, left, right, *self.get_line_filters())
-        if self._finished_with != made_with or len(self._finished) > _KEPT_ROWS:
-            self._finished_with, self._finished = made_with, {}
-        rows = [self._finished_row(drawing, y, left, right) for y in range(min(height, len(self.places)))]
-        empty = self.finished(left, Strip.blank(drawing.width, self.base_style), right)
-        return [*rows, *(empty for _ in range(height - len(rows)))]
-
-    def _finished_row(self, drawing: Drawing, y: int, left: Strip, right: Strip) -> Strip:
-        key = (self.places[y], y in self._bar)
-        if key not in self._finished:
-            side = _heavy(right) if key[1] else right
-            self._finished[key] = self.finished(left, drawing.row(self.places[y]), side)
-        return self._finished[key]
-
-    def _drawing_now(self) -> Drawing | None:
-        """What is drawn of the text as it is set and marked now; None before its size is known."""
-        if not self._view:
-            return None
-        styles = self._styles = self._styles or self._page_styles()
-        setting, marking, width, drawing = self._view.setting, self._drawn, self.size.width, self._drawing
-        if not drawing or not drawing.is_of(setting, marking, styles, width):
-            drawing = self._drawing = Drawing(setting, marking, styles, width)
-        return drawing
-
-    def _sheet(self) -> "Sheet":
-        """The columns that are seen."""
-        from reader.ui.columns import Sheet  # noqa: PLC0415  # not needed for the first frame
-
-        assert self._view  # noqa: S101  # columns are those of a view
-        return Sheet(self._view.setting, self.places, *self.size)
-
-    def _columns(self, styles: PageStyles) -> Sequence[Strip]:
-        """The rows of a window on columns, drawn together, as nothing can be drawn of them row by row."""
-        from reader.ui.columns import drawn  # noqa: PLC0415  # as above
-
-        drawn_from = (self._sheet(), self._drawn, styles)
-        if self._drawn_from != drawn_from:
-            self._drawn_from, self._rows = drawn_from, drawn(*drawn_from)
-        return self._rows
-
-    def _page_styles(self) -> PageStyles:
-        style = self.get_component_rich_style
-        return PageStyles(
-            base=self.base_style,
-            kinds={kind: style(name) for kind, name in _KINDS.items()},
-            hit=style(_HIT, partial=True),
-            current=style(_CURRENT, partial=True),
-            repaired=style(_REPAIRED, partial=True),
-            doubt=style(_DOUBT, partial=True),
-            furniture=style(_FURNITURE),
-            rule=style(_RULE),
-            layers={layer: style(name, partial=True) for layer, name in _LAYERS.items()},
-            ruby=style(_RUBY),
-        )
-
-    def notify_style_update(self) -> None:
-        """Ask for the styles anew: the theme, the focus or a class has changed them."""
-        super().notify_style_update()
-        self._styles = None
-
-
-def _repairs_of(document: Document) -> Marking:
-    """The marks that lie on a document whatever is searched for."""
-    suggested = tuple(document.alignment.span(repair.span) for repair in document.suggestions)
-    return Marking(repaired=document.repaired_spans, suggested=suggested)
-
-
-def _heavy(side: Strip) -> Strip:
-    """The side of a border as the part of a bar that is seen."""
-    return Strip([Segment("┃" if text == "│" else text, style) for text, style, _ in side], side.cell_length)
