@@ -1,6 +1,6 @@
 """Places and motions."""
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
@@ -65,6 +65,8 @@ def test_rows_between_are_counted(data: st.DataObject, setting: Typesetting, mos
 
 
 @given(set_documents())
+@example(Typesetting(strategies.document("發發發(fā)"), Wording(Variant.ORIGINAL), 2))
+@example(Typesetting(strategies.document("發(fā)發(fā)發"), Wording(Variant.ORIGINAL), 2))
 def test_a_place_leads_to_its_text_and_back(setting: Typesetting) -> None:
     """The first offset a row shows is in that row; above a row of text, in that."""
     if not len(setting):

@@ -5,7 +5,7 @@ from itertools import pairwise
 from unicodedata import east_asian_width
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reader.core import cells
@@ -22,6 +22,7 @@ INDENT = 4
 
 
 @given(strategies.documents(), st.sampled_from(Variant), st.integers(2, 80))
+@example(strategies.document("發發發(fā)"), Variant.HANS, 2)
 def test_rows_show_the_whole_paragraph(document: Document, variant: Variant, measure: int) -> None:
     """The rows of each paragraph joined are the paragraph as shown, and each has its indent."""
     setting = Typesetting(document, Wording(variant), measure)
@@ -46,6 +47,7 @@ def test_rows_with_their_indents_keep_the_measure(document: Document, variant: V
 
 
 @given(strategies.documents(), st.integers(2, 80))
+@example(strategies.document("發發發(fā)"), 2)
 def test_every_offset_is_in_the_row_that_shows_it(document: Document, measure: int) -> None:
     """The row of an offset holds it; an offset past the end is in the last row."""
     setting = Typesetting(document, Wording(Variant.HANS), measure)
