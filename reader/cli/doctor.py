@@ -57,7 +57,7 @@ def _libraries() -> Iterator[tuple[str, str]]:
     for name in _NEEDED:
         yield name, _version(name) or "missing; install Reader anew"
     for name, extra in _OPTIONAL.items():
-        yield name, _version(name) or f"not there; pip install 'hanzi-reader[{extra}]'"
+        yield name, _version(name) or f"not there; the extra '{extra}' adds it"
 
 
 def _version(name: str) -> str:

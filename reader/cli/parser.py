@@ -23,7 +23,7 @@ _DESCRIPTION = """\
 Read, search and study Chinese texts in a terminal, in whichever script you prefer.
 
 Without a command, opens the terminal app on files, folders, or - for standard input;
-without a path, on the documents that come with Reader."""
+without a path, on what you read last, and the first time on the documents that come with Reader."""
 
 
 class Option(NamedTuple):

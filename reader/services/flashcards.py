@@ -92,7 +92,9 @@ def write_package(path: Path, of: Iterable[Card]) -> None:
     try:
         import genanki  # noqa: PLC0415  # an optional library
     except ImportError as error:
-        raise ReaderError("packages for Anki need genanki: pip install 'hanzi-reader[anki]'") from error
+        raise ReaderError(
+            "packages for Anki need the extra 'anki': pip install '.[anki]' where Reader was installed from"
+        ) from error
     model = genanki.Model(
         _number("model"),
         _NAME,

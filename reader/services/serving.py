@@ -19,7 +19,7 @@ HOST = "localhost"
 """The only name it answers under."""
 
 _COOKIE = "reader_key"
-_MISSING = "needs what 'pip install hanzi-reader[web]' adds"
+_MISSING = "needs the extra 'web': pip install '.[web]' where Reader was installed from"
 
 
 class Serving:

@@ -249,3 +249,14 @@ async def test_what_cannot_be_saved_is_said(tmp_path: Path, monkeypatch: pytest.
         await pilot.press("h")
         await until_shown(pilot, "highlighted, in memory only: 督导")
         assert ["督导"] == [mark.anchor.exact for mark in marks(app)]
+
+
+async def test_what_is_folded_away_is_not_marked_unseen() -> None:
+    """With a folded line at the top, the first paragraph that is seen is the one that is marked."""
+    app = make_app()
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await ready(pilot)
+        await pilot.press("right_square_bracket", "right_square_bracket")
+        await until_shown(pilot, "3 lines")
+        await pilot.press("h")
+        await until_shown(pilot, "highlighted: 切實做到守土有責守土盡責")

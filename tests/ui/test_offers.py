@@ -123,3 +123,19 @@ async def test_regional_words_are_a_choice() -> None:
         await until_shown(pilot, "臺灣 詞")
         await pilot.press("T", "G", "enter")
         await until(pilot, lambda: not any("臺灣 詞" in row for row in rows(app)))
+
+
+async def test_reading_a_file_again_keeps_the_row() -> None:
+    """R on a file that is as it was shows the same rows, however often it is pressed."""
+    app = make_app()
+    async with app.run_test(size=(90, 24)) as pilot:
+        await until_shown(pilot, "中新网")
+        await pilot.press("space")
+        pane = app.screen.query_one(ReadingPane)
+        await until(pilot, lambda: pane.top_offset > 0)
+        top = pane.top_offset
+        for _ in range(2):
+            before = pane.document
+            await pilot.press("R")
+            await until(pilot, lambda before=before: pane.document is not before)  # type: ignore[misc]
+            assert pane.top_offset == top

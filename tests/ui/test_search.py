@@ -191,3 +191,16 @@ async def test_a_catastrophic_pattern_is_stopped_and_the_app_lives(
         await until_shown(pilot, "this pattern takes too long and was stopped")
         app.screen.query_one(SearchBar).value = "守土"
         await until_shown(pilot, "1 of 1")
+
+
+async def test_a_query_that_comes_to_nothing_leads_back() -> None:
+    """What was found for its beginning led away; with nothing found, one is where one began."""
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        pane = app.screen.query_one(ReadingPane)
+        await until_shown(pilot, "中新网")
+        await pilot.press("slash", *"遂平")
+        await until_shown(pilot, "1 of 5")
+        await pilot.press(*"龘龘")
+        await until_shown(pilot, "no hits")
+        await until(pilot, lambda: pane.top_offset == 0 and any("中新网" in row for row in rows(app)))

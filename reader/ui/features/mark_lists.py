@@ -57,7 +57,9 @@ class MarkLists(Feature):
             else:
                 marks.go_to(mark)
 
-        desk.offer(f"{len(entries)} marks", entries, min(here, len(entries) - 1), go)
+        desk.offer(
+            f"{len(entries):,} {'mark' if len(entries) == 1 else 'marks'}", entries, min(here, len(entries) - 1), go
+        )
 
     def offer_all(self) -> None:
         """List the marks of all documents, those that are open here first."""

@@ -133,6 +133,8 @@ class Marks(Feature):
         index = document.paragraph_at(top)
         if document.paragraphs[index].span.end <= top and index + 1 < len(document.paragraphs):
             index += 1
+        while pane.is_folded(document.paragraphs[index].span.start) and index + 1 < len(document.paragraphs):
+            index += 1
         return document.paragraphs[index].span
 
     def _at(self, target: Span, *kinds: Kind) -> Annotation | None:

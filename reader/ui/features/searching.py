@@ -95,6 +95,9 @@ class Searching(Feature):
         """Mark and count what was found, and show the first hit from where the search was begun."""
         self.search = self.search.found(progress.hits, done=progress.done)
         if self.search.current is None and not self._still:
+            if progress.done and not self.search.hits.total:
+                # What was found for less of the query led away.
+                self.desk.show_place(self.begun_at)
             self.go_to(self.search.hits.first_from(self.begun_at))
         else:
             self._show()

@@ -9,7 +9,7 @@ from reader.core.document import Document
 from reader.core.scripts import Script, Variant
 from reader.core.wording import Wording
 from reader.services import language
-from reader.services.language import Language
+from reader.services.language import Language, spoken
 from reader.services.memory import Choice, remember
 from reader.ui.features.feature import Action, Feature
 from reader.ui.variants import MEANINGS, NAMES
@@ -99,9 +99,9 @@ class Wordings(Feature):
         """Choose the variant everything is shown in, and whether with its region's words."""
         now = self.desk.text_pane.look.wording
         variants = list(Variant)
-        entries = [f"{cells.padded(NAMES[variant], 6)}{MEANINGS[variant]}" for variant in variants]
-        turned = "off" if now.idioms else "on"
-        entries.append(f"{cells.padded('词/詞', 6)}regional words {turned} (软件 ⇄ 軟體)")
+        entries = [f"{cells.padded(NAMES[variant], 6)}{spoken(MEANINGS[variant])}" for variant in variants]
+        turned = spoken("regional words off") if now.idioms else spoken("regional words on")
+        entries.append(f"{cells.padded('词/詞', 6)}{turned} (软件 ⇄ 軟體)")
 
         def take(index: int) -> None:
             """Put everything in the variant chosen, or turn regional words on or off."""

@@ -244,8 +244,11 @@ class Desk(PanedScreen):
             return
         self._take(self.corpus.with_one(index, document))
         if index == self.opened:
-            share = self.text_pane.top_offset / max(1, len(before.clean))
-            self.text_pane.read(document, int(share * len(document.clean)))
+            top = self.text_pane.top_offset
+            if document.clean != before.clean:
+                top = int(top / max(1, len(before.clean)) * len(document.clean))
+            self.text_pane.read(document, top)
+            self.text_pane.go_to(top)
             for feature in self.features:
                 feature.document_shown()
 

@@ -48,7 +48,7 @@ class WordScreen(ModalScreen[None]):
         """
         super().__init__()
         self._step = step
-        self._said = Content("…")
+        self._said = Content(spoken("looking it up…"))
         self._at = at
 
     def compose(self) -> ComposeResult:
