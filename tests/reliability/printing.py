@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 import re
 import sys
 from collections.abc import Iterator
@@ -10,24 +11,30 @@ from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
 
+from reader.__main__ import CRASHED
 from reader.__main__ import main as reader
 from reader.cli import output
 from reader.core.errors import NothingToRead, NotText, QueryError, ReaderError, UnknownEncoding
 from reader.core.sanitizing import DANGEROUS, printable, printable_lines
 from reader.services.crashes import told
+from reader.services.places import CRASH
 from tests.reliability.libraries import library
 from tests.reliability.payloads import Payloads
 from tests.reliability.report import Report, scaled
 
 STRINGS = 1_000_000
 COMMANDS = 2_000
-_OURS = re.compile("\x1b\\[1;31m|\x1b\\[0m")
+_OURS = re.compile("\x1b\\[1;31m|\x1b\\[0m|\x1b\\]8;;(?:file://[!-~]*)?\x1b\\\\|\r?\x1b\\[K")
 
 
 class _Stream(io.StringIO):
     """A standard stream in memory, with or without a terminal."""
 
     terminal = True
+
+    def fileno(self) -> int:
+        """One of its own, which may be put elsewhere."""
+        return os.open(os.devnull, os.O_WRONLY)
 
     def isatty(self) -> bool:
         return self.terminal
@@ -125,9 +132,14 @@ def commands(count: int, report: Report, seed: int) -> None:
     report.add("commands on hostile files with hostile arguments", done, failures)
 
 
+def _argument(payloads: Payloads) -> str:
+    """What a shell can hand over: any bytes but NUL."""
+    return os.fsdecode(payloads.storable(1).encode().replace(b"\0", b"") + b"\xff")
+
+
 def _arguments(random: Random, payloads: Payloads, paths: list[str]) -> list[str]:
     query = random.choice((payloads.storable(1), "守土", "№", "re:.{3}", "的|了", payloads.one()))
-    some = random.sample(paths, random.randrange(1, 4)) + [payloads.text(1)] * (random.random() < 0.2)
+    some = random.sample(paths, random.randrange(1, 4)) + [_argument(payloads)] * (random.random() < 0.2)
     command = random.choice(
         (
             ["list"], ["list", "--json"], ["show"], ["show", "--script", "hant-tw"], ["show", "--source"],
@@ -136,7 +148,7 @@ def _arguments(random: Random, payloads: Payloads, paths: list[str]) -> list[str
             ["search", query, "--regex"], ["search", query, "--exact-script", "--context", "5"], ["repairs"],
             ["repairs", "--json"],
             ["words"], ["words", "--json", "--top", "5"], ["convert", "--to", "hant"],
-            ["list", "--encoding", payloads.one()], [payloads.text(1)],
+            ["list", "--encoding", payloads.one()], [_argument(payloads)],
         )
     )  # fmt: skip
     return [*command, *some]
@@ -157,7 +169,9 @@ def _command(arguments: list[str], random: Random) -> list[str]:
     failures = [f"{arguments!r} printed {sorted(foreign(shown))}"] if foreign(shown) and not raw else []
     failures += [f"{arguments!r} said {said!r}"] if foreign(said) else []
     if status not in (0, 1, 2):
-        failures.append(f"{arguments!r}: status {status}: {said!r}")
+        kept = CRASH.path
+        crash = kept.read_text(encoding="utf-8") if status == CRASHED and kept.exists() else ""
+        failures.append(f"{arguments!r}: status {status}: {said!r} {crash}")
     if "--json" in arguments and status == 0:
         failures += _json_faults(shown, arguments)
     return failures
