@@ -137,7 +137,8 @@ def test_a_note_typed_at_once_is_kept_whole(tmp_path: Path) -> None:
 def test_the_place_is_kept_when_the_system_ends_it(tmp_path: Path, name: str) -> None:
     """As on leaving by key, and the next start without a path goes on there."""
     with started((100, 24), tmp_path) as terminal:
-        terminal.wait_for("中新网")
+        # Places are looked after from a moment behind the first screen on.
+        terminal.wait_for("Documents 5")
         terminal.send("G")
         terminal.wait_for("100%")
         os.kill(terminal.pid, getattr(signal, name))

@@ -94,5 +94,5 @@ def test_a_package_is_one_that_anki_reads(tmp_path: Path) -> None:
 def test_without_the_library_it_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """And how to get it."""
     monkeypatch.setitem(__import__("sys").modules, "genanki", None)
-    with pytest.raises(ReaderError, match="hanzi-reader"):
+    with pytest.raises(ReaderError, match="extra 'anki'"):
         write_package(tmp_path / "a.apkg", [])

@@ -127,7 +127,7 @@ async def test_a_bookmark_is_set_listed_and_taken_away() -> None:
         assert document
         assert top <= document.alignment.first(mark.anchor.start) < top + 40
         await pilot.press("g", "apostrophe")
-        await until_shown(pilot, "1 marks")
+        await until_shown(pilot, "1 mark")
         await pilot.press("enter")
         await until(pilot, lambda: desk(app).text_pane.top_offset == document.alignment.first(mark.anchor.start))
         await pilot.press("m")
@@ -158,7 +158,7 @@ async def test_a_note_is_written_and_gone_on_with() -> None:
         await until(pilot, lambda: app.focused is not None and "ctrl+s keeps" not in "".join(rows(app)))
         assert ["see\npage!"] == [one.note for one in on_disk()]
         await pilot.press("quotation_mark")
-        await until_shown(pilot, "1 marks of all texts")
+        await until_shown(pilot, "1 mark of all texts")
 
 
 async def test_marks_of_all_texts_are_found_by_either_script(seeds: tuple[Document, ...]) -> None:
@@ -174,7 +174,7 @@ async def test_marks_of_all_texts_are_found_by_either_script(seeds: tuple[Docume
         await pilot.press("left_square_bracket")
         await until(pilot, lambda: desk(app).opened == 1)
         await pilot.press("quotation_mark")
-        await until_shown(pilot, "1 marks of all texts")
+        await until_shown(pilot, "1 mark of all texts")
         await pilot.press("slash", *"守土尽责")
         await until_shown(pilot, "▬")
         await pilot.press("enter")

@@ -90,7 +90,7 @@ class MarkLists(Feature):
                 card = cards.get(mark.document)
                 self.desk.warn(f"not open here: {printable(card.path) if card else titles.get(mark.document, '')}")
 
-        self.desk.offer(f"{len(entries)} marks of all texts", entries, 0, go)
+        self.desk.offer(f"{len(entries):,} {'mark' if len(entries) == 1 else 'marks'} of all texts", entries, 0, go)
 
     def _entry(self, mark: Annotation, before: str) -> str:
         """One mark in one line, in the wording shown."""

@@ -227,15 +227,6 @@ class Page(DrawnPage):
             self.show(self.look._replace(opened=(self.look.opened or frozenset()) | {run.start}))
         return run is not None
 
-    def _size_updated(
-        self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True
-    ) -> bool:  # as Textual has it
-        """Set the text in the new measure before anything is drawn in it; `on_resize` hears of it a frame too late."""
-        changed = super()._size_updated(size, virtual_size, container_size, layout)
-        if self._view and self._set_at != self.size:
-            self._reset()
-        return changed
-
     def on_resize(self, _: events.Resize) -> None:
         """Keep the text where it is, in the new measure; Textual also tells of the size that the first row knew."""
         if self._set_at != self.size:
