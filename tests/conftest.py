@@ -17,6 +17,8 @@ os.environ.pop("PYTHONWARNDEFAULTENCODING", None)
 # A slow machine is no failure: nothing is timed, neither one example nor the making of it.
 settings.register_profile("quick", max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("thorough", settings.get_profile("quick"), max_examples=2000)
+# The gate tries the same examples each time: what it says of a commit is said of that commit.
+settings.register_profile("gate", settings.get_profile("quick"), derandomize=True)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 
 

@@ -17,12 +17,14 @@ class Viewport(NamedTuple):
         top: The place its first row shows.
         held: The offset of clean that the last motion brought to the top; setting the text otherwise keeps that in its
             row, and not what its row begins with now, so that no way there and back leads elsewhere.
+        held_row: The row it was in, below empty ones.
     """
 
     setting: Typesetting
     height: int
     top: Place = START
     held: int | None = None
+    held_row: int = 0
 
     def moved(self, rows: int) -> "Viewport":
         """The window so many rows further down, or up when negative; it never leaves the text."""
@@ -93,8 +95,10 @@ class Viewport(NamedTuple):
         """
         row = None if anchor is None else self.row_of(anchor)
         if anchor is None or row is None:
-            held = self.top_offset if self.held is None else self.held
-            return self._set_at(setting, height, held, self._empty_rows_at_top())._replace(held=held)
+            held, row = self.held, self.held_row
+            if held is None:
+                held, row = self.top_offset, self._empty_rows_at_top()
+            return self._set_at(setting, height, held, row)._replace(held=held, held_row=row)
         return self._set_at(setting, height, anchor, row)
 
     @staticmethod

@@ -146,11 +146,14 @@ def test_the_bar_tells_what_is_seen(data: st.DataObject, setting: Typesetting, h
     assert shown == sorted(shown, key=lambda bar: (bar.start, bar.stop))
 
 
-@given(set_documents(), st.integers(1, 20), ROWS, st.lists(st.integers(2, 40), min_size=1, max_size=4))
+@given(set_documents(), st.integers(3, 20), ROWS, st.lists(st.integers(2, 40), min_size=1, max_size=4))
 def test_a_window_made_narrower_and_wider_comes_back(
     setting: Typesetting, height: int, by: int, measures: list[int]
 ) -> None:
-    """Set to other measures and back, as when a terminal is resized, it shows the rows it showed."""
+    """Set to other measures and back, as when a terminal is resized, it shows the rows it showed.
+
+    In a window of one or two rows the text below an empty row is shown instead of that.
+    """
     view = start = Viewport(setting, height).moved(by)
     for measure in measures:
         view = view.reset(Typesetting(setting.document, setting.wording, measure), height)
