@@ -55,6 +55,11 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _status(arguments: list[str]) -> int:
+    if arguments and (meant := commands.meant(arguments[0])):
+        from reader.services import language, settings  # noqa: PLC0415  # not on the way to the first screen
+
+        language.use(settings.read_settings().language)
+        raise ReaderError(f"there is no command or file '{arguments[0]}'; did you mean 'reader {meant}'?")
     if not _opens_app(arguments):
         from reader.cli import parser  # noqa: PLC0415  # argparse, 7 ms that opening the app does not need
 

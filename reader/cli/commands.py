@@ -1,5 +1,6 @@
 """What a subcommand is, and which there are; one is only loaded when it is asked for."""
 
+import os
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -46,3 +47,13 @@ def named(name: str) -> Subcommand:
     """The subcommand of a name in `HELP`."""
     command: Subcommand = import_module(f"reader.cli.{name}").COMMAND
     return command
+
+
+def meant(argument: str) -> str | None:
+    """What a first argument is most likely meant for that is neither a command nor a path; None for all others."""
+    if argument in HELP or not argument.isalpha() or os.path.lexists(argument):
+        return None
+    from difflib import get_close_matches  # noqa: PLC0415  # only where nothing is called so
+
+    found = get_close_matches(argument.casefold(), (*HELP, "help", "version"), n=1, cutoff=0.75)
+    return next((f"--{name}" if name in {"help", "version"} else name for name in found), None)

@@ -15,6 +15,8 @@ _COLUMNS = tables.Columns(
     names=("script", "date", "source", "author", "title", "characters", "sections", "encoding", "path"),
     numbers=frozenset({"characters", "sections"}),
     widest={"source": 20, "author": 16, "title": 48},
+    spared=("encoding", "sections", "author", "characters", "source", "date"),
+    yielding="title",
 )
 
 
@@ -49,7 +51,12 @@ def _record(document: Document) -> dict[str, object]:
 
 
 def _row(document: Document) -> tuple[str, ...]:
-    record = _record(document) | {"script": _BADGES[document.script], "date": document.metadata.spoken_date}
+    date = document.metadata.spoken_date
+    # The time of day is for whoever reads them all; a person needs the room.
+    record = _record(document) | {
+        "script": _BADGES[document.script],
+        "date": date[:10] if output.on_terminal() else date,
+    }
     return tuple(printable(str(record[name])) for name in _COLUMNS.names)
 
 

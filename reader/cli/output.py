@@ -21,6 +21,7 @@ from reader.core.sanitizing import DANGEROUS, printable, printable_lines
 from reader.services.language import spoken
 
 _MARKED = "\x1b[1;31m"
+_FAINT = "\x1b[2m"
 _PLAIN = "\x1b[0m"
 _LINK, _LINK_END = "\x1b]8;;", "\x1b\\"
 _CLEARED = "\x1b[K"
@@ -33,6 +34,12 @@ _PROGRESS_EVERY = 0.1
 
 class Marked(NamedTuple):
     """A piece of a line that stands out where there is colour."""
+
+    text: str
+
+
+class Faint(NamedTuple):
+    """A piece of a line that stands back where there is colour."""
 
     text: str
 
@@ -56,7 +63,17 @@ def on_terminal() -> bool:
     return sys.stdout is not None and sys.stdout.isatty()
 
 
-def line(*parts: str | Marked | Linked) -> None:
+def room() -> int | None:
+    """The cells of a row where a person looks on; None where nobody does, or nobody says how many there are."""
+    if not on_terminal():
+        return None
+    wanted = os.environ.get("COLUMNS", "")
+    return (
+        int(wanted) if wanted.isdecimal() and int(wanted) else os.get_terminal_size(sys.stdout.fileno()).columns or None
+    )
+
+
+def line(*parts: str | Marked | Faint | Linked) -> None:
     """Print the parts as one line.
 
     Raises:
@@ -185,14 +202,14 @@ def abandon(stream: TextIO | None) -> None:
     os.close(nowhere)
 
 
-def _rendered(part: str | Marked | Linked) -> str:
+def _rendered(part: str | Marked | Faint | Linked) -> str:
     """A piece of a line as it is printed; with what only a terminal understands where it is one."""
     text = printable(part if isinstance(part, str) else part.text)
     plain = not on_terminal() or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
     if isinstance(part, str) or plain:
         return text
-    if isinstance(part, Marked):
-        return f"{_MARKED}{text}{_PLAIN}"
+    if not isinstance(part, Linked):
+        return f"{_MARKED if isinstance(part, Marked) else _FAINT}{text}{_PLAIN}"
     # A terminal elsewhere must not open a file of its own that is called alike.
     address = Path(part.file).absolute().as_uri().replace("file://", f"file://{quote(node())}", 1)
     return f"{_LINK}{address}{_LINK_END}{text}{_LINK}{_LINK_END}"

@@ -54,9 +54,9 @@ def _document(one: Record) -> object:
 
 def _print_table(records: Iterator[Record]) -> None:
     first = next(records)
-    names = {name: name.replace("_", " ") for name in first}
-    numbers = frozenset(names[name] for name, value in first.items() if isinstance(value, int | float))
-    columns = tables.Columns(tuple(names.values()), numbers)
+    numbers = frozenset(name for name, value in first.items() if isinstance(value, int | float))
+    spared = tuple(name for name in ("met", "title") if name in first)
+    columns = tables.Columns(tuple(first), numbers, spared=spared, yielding="sentence")
     rows = ([printable(_cell(value)) for value in one.values()] for one in chain([first], records))
     tables.show(columns, rows)
 

@@ -14,7 +14,7 @@ FOLDER = bundled_seeds().parent
 """Where the bundled documents are called `seeds`."""
 
 ROOT = Path(__file__).resolve().parents[2]
-_OF_THE_MACHINE = frozenset({"NO_COLOR", "LANG", "LC_ALL", "PYTHONUNBUFFERED", "PYTHONIOENCODING"})
+_OF_THE_MACHINE = frozenset({"NO_COLOR", "COLUMNS", "LANG", "LC_ALL", "PYTHONUNBUFFERED", "PYTHONIOENCODING"})
 PYTHON = shlex.quote(sys.executable)
 """How a shell calls the interpreter that runs the tests."""
 

@@ -112,13 +112,38 @@ def test_numbers_stand_right(tmp_path: Path, capsys: pytest.CaptureFixture[str])
     ]
 
 
+HEADINGS = ["script", "date", "source", "author", "title", "characters", "sections", "encoding", "path"]
+
+
+def _wide(columns: int) -> list[str]:
+    """The list of the seeds on a terminal so wide."""
+    return on_terminal("list", "seeds", env={"COLUMNS": str(columns)}).out.splitlines()
+
+
 def test_a_header_is_for_people() -> None:
-    """A terminal gets a header; a pipe gets documents only."""
-    shown = on_terminal("list", "seeds").out.splitlines()
-    assert ["script", "date", "source", "author", "title", "characters", "sections", "encoding", "path"] == (
-        shown[0].split()
-    )
-    assert 5 == len(piped("list", "seeds").out.splitlines()) == len(shown) - 1
+    """A terminal gets a header, which stands back; a pipe gets documents only."""
+    head, *shown = _wide(300)
+    assert ("\x1b[2m", "\x1b[0m") == (head[:4], head[-4:])
+    assert HEADINGS == head[4:-4].split()
+    assert HEADINGS == on_terminal("list", "seeds", env={"NO_COLOR": "1"}).out.splitlines()[0].split()
+    assert 5 == len(piped("list", "seeds").out.splitlines()) == len(shown)
+
+
+def test_the_header_speaks_the_language_of_the_user() -> None:
+    """And stands above its columns in cells."""
+    head, first, *_ = on_terminal("list", "seeds", env={"NO_COLOR": "1", "LANGUAGE": "zh_TW"}).out.splitlines()
+    assert ["字形", "日期", "來源", "作者", "標題"] == head.split()[:5]
+    assert cells.width(head[: head.index("來源")]) == cells.width(first[: first.index("中国新闻网")])
+
+
+@pytest.mark.parametrize("columns", [60, 80, 100, 120, 160])
+def test_a_row_fits_into_the_terminal(columns: int) -> None:
+    """What matters least is left out, then titles are cut; paths are whole."""
+    head, *shown = _wide(columns)
+    assert {cells.width(line) for line in shown} <= set(range(columns + 1))
+    assert all(line.endswith(path) for line, (path, *_) in zip(shown, SEEDS, strict=True))
+    assert {"script", "title", "path"} <= set(head[4:-4].split())
+    assert ("source" in head, "author" in head) == (columns > 60, columns > 100)
 
 
 def test_a_long_title_is_cut_for_people_only(tmp_path: Path) -> None:

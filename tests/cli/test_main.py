@@ -95,6 +95,37 @@ def test_what_cannot_be_read_is_handed_on(apps: Apps) -> None:
     assert ["missing"] == [failure.path for failure in apps[0].failures]
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        (["serch", "x"], "search"),
+        (["Search", "x"], "search"),
+        (["lst", "--json", "seeds"], "list"),
+        (["annotation"], "annotations"),
+        (["help"], "--help"),
+    ],
+)
+def test_a_mistyped_command_is_told(
+    typed: list[str], meant: str, apps: Apps, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nothing is opened for it, even where there are paths behind it."""
+    assert 2 == root.main([*typed, SEED])
+    said = f"reader: there is no command or file '{typed[0]}'; did you mean 'reader {meant}'?\n"
+    assert ("", said) == tuple(capsys.readouterr())
+    assert [] == apps
+
+
+def test_a_path_that_is_called_nearly_like_a_command(
+    apps: Apps, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is opened where it is there, and only a bare name is taken for a command."""
+    monkeypatch.chdir(tmp_path)
+    Path("serch").write_text("正文，在此。", "utf-8")
+    assert 0 == root.main(["serch", "./lst", "lst.txt", "lst"])
+    assert [["serch"]] == list(map(_paths, apps))
+    assert 2 == root.main(["./serc"])
+
+
 def test_the_app_does_not_open_on_nothing(apps: Apps, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """One line for each reason, and status 2."""
     (tmp_path / "binary").write_bytes(bytes(99))

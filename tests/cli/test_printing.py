@@ -35,7 +35,7 @@ def test_nothing_hostile_is_printed(run, command: list[str], hostile: Path) -> N
     """Neither from the name nor from the text; a line feed in a name does not make a second line."""
     done = run(*command, str(hostile.parent))
     assert 0 == done.status
-    printed = re.sub("\x1b\\[1;31m|\x1b\\[0m|\x1b]8;;(?:file://[!-~]*)?\x1b\\\\", "", done.out)
+    printed = re.sub("\x1b\\[1;31m|\x1b\\[2m|\x1b\\[0m|\x1b]8;;(?:file://[!-~]*)?\x1b\\\\", "", done.out)
     assert set() == set(DANGEROUS.findall(printed)) - {"\n"}
     assert "守土" in printed or "--count" in command or "list" in command
 

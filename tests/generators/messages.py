@@ -45,6 +45,7 @@ TABLES = frozenset(
         "HELP",
         "MEANINGS",
         "_TITLES",
+        "_HEADINGS",
         "_WHY",
         "_ORDERS",
         "_CHOICES",
