@@ -51,12 +51,10 @@ def _record(document: Document) -> dict[str, object]:
 
 
 def _row(document: Document) -> tuple[str, ...]:
-    date = document.metadata.spoken_date
-    # The time of day is for whoever reads them all; a person needs the room.
-    record = _record(document) | {
-        "script": _BADGES[document.script],
-        "date": date[:10] if output.on_terminal() else date,
-    }
+    record = _record(document) | {"script": _BADGES[document.script], "date": document.metadata.spoken_date}
+    if output.on_terminal():
+        # The time of day is for programs; a person needs the room.
+        record["date"] = document.metadata.spoken_date[:10]
     return tuple(printable(str(record[name])) for name in _COLUMNS.names)
 
 
