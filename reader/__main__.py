@@ -105,12 +105,14 @@ def _open(given: Sequence[str]) -> int:
     from reader.core.typography import Ambiguous  # noqa: PLC0415  # as above
     from reader.services.terminal_width import asked  # noqa: PLC0415
 
-    with asked(wanted=settings.ambiguous is Ambiguous.AUTO) as draws_wide:
+    with asked(wanted=settings.ambiguous is Ambiguous.AUTO) as answer:
         from reader.ui.app import ReaderApp  # noqa: PLC0415  # Textual, which takes longer than a terminal to answer
 
-        settings = settings._replace(ambiguous=Ambiguous.WIDE) if draws_wide() else settings
+        wide, typed = answer()
+        settings = settings._replace(ambiguous=Ambiguous.WIDE) if wide else settings
     document = loading.first[loading.opened]
-    app = ReaderApp(loading, settings, remembered(document), habits(), start._replace(seen_from=last_seen(document)))
+    start = start._replace(seen_from=last_seen(document), typed=typed)
+    app = ReaderApp(loading, settings, remembered(document), habits(), start)
     app.run()
     if app.fault:
         raise app.fault

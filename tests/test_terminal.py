@@ -81,6 +81,15 @@ def test_nothing_hostile_arrives(tmp_path: Path) -> None:
         assert not {c for c in DANGEROUS.findall(shown) if c not in "\x1b\r\n\x0f\x07\t"}
 
 
+@pytest.mark.parametrize("moment", [b"", b"\x1b[6n", b"\x1b[?1049h", "中新网".encode()])
+def test_typed_ahead(tmp_path: Path, moment: bytes) -> None:
+    """Keys written at once are all heard in turn, from whatever moment of the start on."""
+    with started((100, 24), tmp_path) as terminal:
+        terminal.wait(lambda: moment in terminal.output)
+        terminal.send("/守土尽责\rr")
+        terminal.wait_for("1 of 10 · 3 documents")
+
+
 def test_without_colour(tmp_path: Path) -> None:
     """With NO_COLOR, the hit that is looked at is still marked."""
     with started((80, 24), tmp_path, NO_COLOR="1") as terminal:

@@ -54,12 +54,14 @@ class Start(NamedTuple):
         document: The path of the document that was read.
         query: The query that stood.
         seen_from: The first offset of source to be seen of that document.
+        typed: What was typed before the window had the terminal, as it came from there.
     """
 
     paths: tuple[str, ...] = ()
     document: str = ""
     query: str = ""
     seen_from: int = 0
+    typed: str = ""
 
 
 NO_START = Start()

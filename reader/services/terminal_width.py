@@ -9,6 +9,7 @@ import re
 import select
 import signal
 import sys
+from codecs import getincrementaldecoder
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from time import monotonic
@@ -22,15 +23,18 @@ _ANSWER = re.compile(rb"\x1b\[\d+;(\d+)R")
 
 
 @contextmanager
-def asked(*, wanted: bool) -> Iterator[Callable[[], bool]]:
+def asked(*, wanted: bool) -> Iterator[Callable[[], tuple[bool, str]]]:
     """Ask the terminal; what is given tells whether it draws “ in two cells, and False where it does not answer.
+
+    With that comes what the user typed meanwhile, as it stood before or behind the answer: systems no longer let it be
+    put back.
 
     Args:
         wanted: Whether to ask at all.
     """
     descriptor = _opened() if wanted else None
     if descriptor is None:
-        yield lambda: False
+        yield lambda: (False, "")
         return
     import termios  # noqa: PLC0415  # only where there are terminals of this kind
 
@@ -43,10 +47,10 @@ def asked(*, wanted: bool) -> Iterator[Callable[[], bool]]:
         termios.tcsetattr(descriptor, termios.TCSANOW, quiet)
         if _readable(descriptor, 0):
             # What was typed ahead stands before any answer, and belongs to the app.
-            yield lambda: False
+            yield lambda: (False, "")
         else:
             os.write(descriptor, _QUESTION)
-            yield lambda: _column(descriptor) == 3
+            yield lambda: _answer(descriptor)
     finally:
         with suppress(OSError, termios.error):
             termios.tcsetattr(descriptor, termios.TCSANOW, before)
@@ -87,29 +91,26 @@ def _opened() -> int | None:
         return None
 
 
-def _column(descriptor: int) -> int:
-    """The column the terminal says the cursor is in; 0 where it says nothing in time."""
+def _answer(descriptor: int) -> tuple[bool, str]:
+    """Whether the terminal says that its cursor is in the third column, and what was typed around what it says."""
     seen = b""
     deadline = monotonic() + PATIENCE
     while not (found := _ANSWER.search(seen)):
         left = deadline - monotonic()
         if left <= 0 or not _readable(descriptor, left):
-            _give_back(descriptor, seen)
-            return 0
+            return False, _typed(descriptor, seen)
         seen += os.read(descriptor, 64)
-    _give_back(descriptor, seen[: found.start()] + seen[found.end() :])
-    return int(found[1])
+    return int(found[1]) == 3, _typed(descriptor, seen[: found.start()] + seen[found.end() :])
+
+
+def _typed(descriptor: int, seen: bytes) -> str:
+    """What was typed, with the rest of a character that has not wholly arrived."""
+    decoder = getincrementaldecoder("utf-8")("replace")
+    typed = decoder.decode(seen)
+    while decoder.getstate()[0] and _readable(descriptor, PATIENCE):
+        typed += decoder.decode(os.read(descriptor, 1))
+    return typed + decoder.decode(b"", final=True)
 
 
 def _readable(descriptor: int, seconds: float) -> bool:
     return bool(select.select([descriptor], [], [], seconds)[0])
-
-
-def _give_back(descriptor: int, typed: bytes) -> None:
-    """Put keys that came with the answer back, where the system lets that be done."""
-    import fcntl  # noqa: PLC0415  # as above
-    import termios  # noqa: PLC0415
-
-    with suppress(OSError):
-        for byte in typed:
-            fcntl.ioctl(descriptor, termios.TIOCSTI, bytes([byte]))

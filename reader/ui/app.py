@@ -4,7 +4,6 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
-from weakref import WeakKeyDictionary
 
 from rich.console import RenderableType
 from textual.app import App
@@ -14,7 +13,6 @@ from textual.driver import Driver
 from textual.events import Event, Key, Resize
 from textual.filter import LineFilter
 from textual.screen import Screen
-from textual.widget import Widget
 from textual.worker import WorkerFailed
 
 from reader.core import cells
@@ -27,6 +25,7 @@ from reader.ui.commands import BY_ID, at
 from reader.ui.safety import NarrowFrames, SafeLines
 from reader.ui.screens.panes import PanedScreen
 from reader.ui.screens.reading import ReadingScreen
+from reader.ui.type_ahead import Followed, TypeAhead
 
 
 def _collect_garbage_again() -> None:
@@ -50,6 +49,7 @@ class ReaderApp(App[None]):
 
     Attributes:
         fault: The fault of the program's own that ended it; None where none did.
+        typed: What was typed before the terminal was the app's, as it came from there, until it is heard.
     """
 
     CSS_PATH = "styles/reader.tcss"
@@ -76,8 +76,9 @@ class ReaderApp(App[None]):
         """
         super().__init__()
         self.fault: BaseException | None = None
+        self.typed = start.typed
         self._ended_by_system = False
-        self._heard_by: WeakKeyDictionary[Event, Widget] = WeakKeyDictionary()
+        self._type_ahead = TypeAhead(self)
         self._loading = loading
         self._settings = self._with_theme(habits.theme or settings.theme, settings)
         self._choice = choice
@@ -124,19 +125,23 @@ class ReaderApp(App[None]):
         self.call_after_refresh(_collect_garbage_again)
 
     async def on_event(self, event: Event) -> None:
-        """Hear a key where it was typed for.
+        """Hear what is typed, each key when the one before it is done.
 
-        Keys that arrive together (a slow line, a paste) are all given to what has the focus at that moment, before the
-        first of them is done: of `/quit` the search bar would hear nothing, and `q` would leave the app.
+        Enter typed before the app had the terminal arrives as the end of a line, which is ctrl+j.
         """
-        if isinstance(event, Key) and self._screen_stack:
-            focus = self.focused or self.screen
-            heard_by = self._heard_by.pop(event, focus)
-            self._heard_by[event] = focus
-            if event.is_forwarded and heard_by is not focus:
-                focus._forward_event(event)  # noqa: SLF001  # as Textual does
-                return
-        await super().on_event(event)
+        if isinstance(event, Key) and event.key == "ctrl+j":
+            event.key, event.character = "enter", "\r"
+        if self._type_ahead.take(event):
+            typed = not event.is_forwarded
+            await super().on_event(event)
+            if typed:
+                self._type_ahead.follow(event)
+
+    async def on_followed(self, followed: Followed) -> None:
+        """Hear the next key."""
+        event = self._type_ahead.arrived(followed)
+        if event is not None:
+            await self.on_event(event)
 
     def pop_screen(self) -> AwaitComplete:
         """Close the screen on top; the one that is read on stays, whoever asks.

@@ -12,6 +12,7 @@ import signal
 import termios
 from types import FrameType
 
+from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
 
@@ -36,6 +37,16 @@ class ReaderDriver(LinuxDriver):
         """A driver that does not have the terminal yet."""
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         Endings(self._end, self._give_back_by_force)
+
+    def start_application_mode(self) -> None:
+        """Take the terminal, and first hear what was typed before."""
+        from reader.ui.app import ReaderApp  # noqa: PLC0415  # which asks for this
+
+        if isinstance(self._app, ReaderApp):
+            typed, self._app.typed = self._app.typed, ""
+            for event in XTermParser().feed(typed) if typed else ():
+                self.process_message(event)
+        super().start_application_mode()  # type: ignore[no-untyped-call]  # Textual's
 
     @property
     def _has_terminal(self) -> bool:

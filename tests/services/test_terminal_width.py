@@ -10,8 +10,9 @@ from reader.services.terminal_width import asked
 
 _ASKING = """
 from reader.services.terminal_width import asked
-with asked(wanted=True) as draws_wide:
-    print("wide" if draws_wide() else "narrow")
+with asked(wanted=True) as answer:
+    wide, typed = answer()
+    print("wide" if wide else "narrow", ascii(typed))
 """
 
 
@@ -21,7 +22,7 @@ def told(answer: bytes) -> bytes:
     if pid == 0:
         os.execv(sys.executable, [sys.executable, "-c", _ASKING])
     written = b""
-    while b"narrow" not in written and b"wide" not in written:
+    while not (b"narrow" in written or b"wide" in written) or not written.endswith(b"\n"):
         written += os.read(terminal, 256)
         if b"\x1b[6n" in written and answer:
             os.write(terminal, answer)
@@ -33,10 +34,21 @@ def told(answer: bytes) -> bytes:
 
 @pytest.mark.parametrize(
     ("answer", "said"),
-    [(b"\x1b[7;2R", b"narrow"), (b"\x1b[7;3R", b"wide"), (b"", b"narrow"), (b"j\x1b[7;3R", b"wide"), (b"q", b"narrow")],
+    [
+        (b"\x1b[7;2R", b"narrow ''"),
+        (b"\x1b[7;3R", b"wide ''"),
+        (b"", b"narrow ''"),
+        (b"j\x1b[7;3R\r", b"wide 'j"),
+        (b"q", b"narrow 'q'"),
+        ("/守土".encode() + b"\x1b[7;3R", rb"wide '/\u5b88\u571f'"),
+        ("守".encode() * 22, rb"narrow '" + rb"\u5b88" * 22 + b"'"),
+    ],
 )
 def test_the_terminal_is_asked(answer: bytes, said: bytes) -> None:
-    """By where its cursor stands behind the mark, which is wiped away again; one that is silent draws narrow."""
+    """By where its cursor stands behind the mark, which is wiped away again; one that is silent draws narrow.
+
+    What is typed meanwhile is given back, whole.
+    """
     written = told(answer)
     assert said in written
     assert written.index(b"\r\x1b[K") > written.index("“".encode())
@@ -45,5 +57,5 @@ def test_the_terminal_is_asked(answer: bytes, said: bytes) -> None:
 
 def test_nothing_is_asked_without_a_terminal() -> None:
     """Where there is none, or none is wanted, text is taken to be narrow."""
-    with asked(wanted=False) as draws_wide:
-        assert not draws_wide()
+    with asked(wanted=False) as answer:
+        assert answer() == (False, "")

@@ -1,0 +1,71 @@
+"""Keys that arrive together, from a slow line or a script, each do what they would do one by one."""
+
+import pytest
+from textual.events import Key, Paste
+from textual.message import Message
+from textual.widgets import Input
+
+from reader.ui.app import ReaderApp
+from reader.ui.type_ahead import Followed
+from tests.ui.looking import make_app, until, until_shown
+
+_NAMED = {"\r": "enter", "\x1b": "escape", "\x15": "ctrl+u", "/": "slash", "?": "question_mark", "'": "apostrophe"}
+
+
+def type_at_once(app: ReaderApp, keys: str) -> None:
+    """Have all the keys arrive before the first of them is heard."""
+    for key in keys:
+        app.post_message(Key(_NAMED.get(key, key), key))
+
+
+@pytest.mark.parametrize(
+    ("keys", "shown"),
+    [
+        ("/守土尽责\rr", "1 of 10 · 3 documents"),
+        ("/quit", "/ quit"),
+        ("/守土\x15疫情\rn", "2 of 119"),
+        ("?\x1b/疫情\r", "1 of 119"),
+        ("T\x1b'\x1bc\x1b/守土尽责\rn", "2 of 10"),
+    ],
+)
+async def test_keys_typed_at_once_are_heard_in_turn(keys: str, shown: str) -> None:
+    """What a key opens or closes hears, or no longer hears, the keys behind it."""
+    app = make_app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await until_shown(pilot, "中新网")
+        type_at_once(app, keys)
+        await until_shown(pilot, shown)
+
+
+async def test_what_is_pasted_right_behind_a_key_arrives() -> None:
+    """A query pasted together with the key of the search bar stands in the bar."""
+    app = make_app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await until_shown(pilot, "中新网")
+        type_at_once(app, "/")
+        app.post_message(Paste("守土"))
+        type_at_once(app, "尽责\r")
+        await until_shown(pilot, "/ 守土尽责")
+        await until_shown(pilot, "of 10")
+
+
+async def test_a_key_is_not_waited_for_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where what follows a key is lost with what swallowed it, the next key is heard all the same."""
+    app = make_app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await until_shown(pilot, "中新网")
+        await pilot.press("slash")
+        line = app.query_one("#query", Input)
+        take = line.post_message
+        lost: list[Message] = []
+
+        def lose_two(message: Message) -> bool:
+            """Take the first key and what follows it, and do nothing."""
+            if len(lost) == 2 or not isinstance(message, Key | Followed):
+                return take(message)
+            lost.append(message)
+            return True
+
+        monkeypatch.setattr(line, "post_message", lose_two)
+        type_at_once(app, "龘疫")
+        await until(pilot, lambda: line.value == "疫")
