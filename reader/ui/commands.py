@@ -239,16 +239,19 @@ COMMANDS = (
         Command("copy-source", ("Y",), "Copy the source", "What is selected, as it is in the file."),
     ),
     *_of(
-        "marks",
+        "marking",
         Command("bookmark", ("m",), "Bookmark", "Set a bookmark here, or take it away.", _R),
         Command("highlight", ("h",), "Highlight", "What is selected or the paragraph; again: the next style.", _R),
         Command("choose-highlight", ("H",), "Highlight in…", "Highlight in a style chosen from a list.", _R),
         Command("note", ("a",), "Note", "Write a note on the selection or the paragraph.", _R),
         Command("remove-mark", ("D",), "Take a mark away", "The bookmark, highlight or note that is here.", _R),
-        Command("next-mark", ("right_curly_bracket",), "Next mark", "The next bookmark, highlight or note.", _R),
-        Command("previous-mark", ("left_curly_bracket",), "Mark before", "The mark before this place.", _R),
         Command("undo", ("U", "ctrl+z"), "Undo", "What was marked, changed or taken away last.", _R),
         Command("redo", ("ctrl+y",), "Redo", "What was undone last.", _R),
+    ),
+    *_of(
+        "marks",
+        Command("next-mark", ("right_curly_bracket",), "Next mark", "The next bookmark, highlight or note.", _R),
+        Command("previous-mark", ("left_curly_bracket",), "Mark before", "The mark before this place.", _R),
     ),
     *_of(
         "mark-lists",

@@ -33,6 +33,12 @@ def _marks() -> type[Feature]:
     return Marks
 
 
+def _marking() -> type[Feature]:
+    from reader.ui.features.marking import Marking  # noqa: PLC0415
+
+    return Marking
+
+
 def _mark_lists() -> type[Feature]:
     from reader.ui.features.mark_lists import MarkLists  # noqa: PLC0415
 
@@ -150,6 +156,7 @@ FEATURES: dict[str, Callable[[], type[Feature]]] = {
     "history": _history,
     "looking-up": _looking_up,
     "mark-lists": _mark_lists,
+    "marking": _marking,
     "marks": _marks,
     "listing": _listing,
     "reopening": _reopening,
