@@ -291,6 +291,11 @@ class Document:
         """The index of the paragraph that holds an offset in clean, or of the one before it; at least 0."""
         return max(0, bisect_right(self._packed.starts, offset) - 1)
 
+    @property
+    def has_furniture(self) -> bool:
+        """Whether any paragraph does not belong to the article."""
+        return 1 in self._packed.in_furniture
+
     def furniture_at(self, offset: int) -> FurnitureKind | None:
         """What stands at an offset in clean, where that does not belong to the article."""
         return self.paragraphs[self.paragraph_at(offset)].furniture

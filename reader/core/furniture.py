@@ -234,7 +234,7 @@ def recurring(documents: Sequence[Document]) -> tuple[frozenset[int], ...]:
 def _lines(document: Document) -> dict[int, str]:
     """The folded paragraphs of a page that could stand around its article, and not by chance in others, by index."""
     paragraphs = document.paragraphs
-    if not any(paragraph.furniture for paragraph in paragraphs):
+    if not document.has_furniture:
         return {}
     ends = (*range(min(HEAD, len(paragraphs))), *range(max(HEAD, len(paragraphs) - TAIL), len(paragraphs)))
     numbers = (n for n in ends if paragraphs[n].kind is not ParagraphKind.TITLE)
@@ -253,6 +253,8 @@ def _recurring_in(document: Document, lines: Mapping[int, str], seen: Mapping[st
 
 
 def _furnished_with(document: Document, recurring: frozenset[int]) -> Document:
+    if not recurring:
+        return document
     paragraphs = tuple(
         p._replace(furniture=p.furniture or FurnitureKind.RECURRING) if n in recurring else p
         for n, p in enumerate(document.paragraphs)

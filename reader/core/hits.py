@@ -74,7 +74,7 @@ def in_articles(found: Found, documents: Sequence[Document]) -> Found:
     others: list[tuple[int, int, int]] = []
     for place, (index, count) in enumerate(zip(found.documents, found.counts, strict=True)):
         document = documents[index]
-        if any(paragraph.furniture for paragraph in document.paragraphs):
+        if document.has_furniture:
             kept[index] = [span for span in found.spans(place) if document.furniture_at(span.start) is None]
         else:
             others.append((index, count, place))

@@ -246,7 +246,7 @@ def _first(item: Item) -> int:
 def _items(document: Document, opened: frozenset[int] | None) -> Sequence[Item]:
     """The items of a document, kept because every toggle asks for them; where nothing is closed, its paragraphs."""
     paragraphs = document.paragraphs
-    if opened is None or all(paragraph.furniture is None for paragraph in paragraphs):
+    if opened is None or not document.has_furniture:
         return range(len(paragraphs))
     items: list[Item] = []
     for is_furniture, group in groupby(range(len(paragraphs)), lambda n: paragraphs[n].furniture is not None):

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from weakref import WeakKeyDictionary
 
 from reader.core.corpus import Corpus
@@ -27,6 +27,20 @@ EVERY = 1.0
 """Seconds that lie at least between two savings of a place."""
 
 
+class _Leaving(NamedTuple):
+    """How a document was left.
+
+    Attributes:
+        offset: The first offset of clean that was seen.
+        progress: How much of it lies above the end of what was seen, from 0 to 1.
+        at: When.
+    """
+
+    offset: int
+    progress: float
+    at: datetime
+
+
 class Places(Feature):
     """Keeps where each text was left, once a second at most and at the end."""
 
@@ -39,6 +53,7 @@ class Places(Feature):
         self._seen: WeakKeyDictionary[Document, int] = WeakKeyDictionary()
         self._now: tuple[Document, int, float] | None = None
         self._saved: tuple[Document, int, float] | None = None
+        self._unsaved: dict[Document, _Leaving] = {}
         self._start = memory.NO_START
 
     def begin(self, start: Start) -> None:
@@ -94,8 +109,8 @@ class Places(Feature):
         self._notice()
 
     def document_shown(self) -> None:
-        """Keep where the text before was left."""
-        self._save()
+        """Note where the text before was left; a query being typed leads through many in a second."""
+        self._leave()
         self._notice()
 
     def _notice(self) -> None:
@@ -104,19 +119,25 @@ class Places(Feature):
             self._now = (document, pane.top_offset, pane.view.progress)
             self._seen[document] = pane.top_offset
 
+    def _leave(self) -> None:
+        """Note where one is, if that is not where one was."""
+        if self._now is not None and self._now != self._saved:
+            document, offset, progress = self._saved = self._now
+            self._unsaved[document] = _Leaving(offset, progress, datetime.now(UTC))
+
     def _save(self) -> None:
-        """Keep where one is, if that is not where one was, and what the next window starts with."""
+        """Keep where texts were left and where one is, and what the next window starts with."""
         if self._now is None:
             return
-        document, offset, progress = self._now
         query = self.desk.feature(Searching).search.text
-        start = self._start._replace(document=path_of(document), query=query)
+        start = self._start._replace(document=path_of(self._now[0]), query=query)
         if start != self._start and self._start.paths:
             self._start = start
             self._keeping.keep(partial(_started, start))
-        if self._now != self._saved:
-            self._saved = self._now
-            self._keeping.keep(partial(_left, document, offset, progress, datetime.now(UTC)))
+        self._leave()
+        if self._unsaved:
+            self._keeping.keep(partial(_left, self._unsaved))
+            self._unsaved = {}
 
     def left(self) -> None:
         """Keep where one is, however one leaves; the window left last is the one that the next goes on from."""
@@ -125,13 +146,21 @@ class Places(Feature):
             self._keeping.keep(partial(_started, self._start))
 
 
-def _left(document: Document, offset: int, progress: float, now: datetime) -> Change:
-    """A place, in source; made in the keeper's thread, for the fingerprint of a long text takes a while."""
-    start = document.alignment.inverse.first(offset)
-    read = now.isoformat(timespec="seconds")
-    left = Left(document.fingerprint, start, progress, read, len(document.source), path_of(document))
-    memory.keep_start(None, {left.document: left.start})
-    return Change(lefts=(left,))
+def _left(leavings: Mapping[Document, _Leaving]) -> Change:
+    """Places, in source; made in the keeper's thread, for the fingerprint of a long text takes a while."""
+    lefts = tuple(
+        Left(
+            document.fingerprint,
+            document.alignment.inverse.first(leaving.offset),
+            leaving.progress,
+            leaving.at.isoformat(timespec="seconds"),
+            len(document.source),
+            path_of(document),
+        )
+        for document, leaving in leavings.items()
+    )
+    memory.keep_start(None, {left.document: left.start for left in lefts})
+    return Change(lefts=lefts)
 
 
 def _started(start: Start) -> Change:

@@ -214,13 +214,14 @@ class Desk(PanedScreen):
 
     def read(self, index: int, offset: int | None = None) -> None:
         """Read a document, with an offset in view, or else from where it was left; one that is open stays as it is."""
-        if index != self.opened or self.document is None:
-            self.opened = index
-            document = self.corpus[index]
-            self.text_pane.read(document, offset or 0)
-            if offset is None and (left := self.resume(document)):
-                self.text_pane.go_to(left)
-            self.list_pane.show(opened=index)
+        if index == self.opened and self.document is not None:
+            return
+        self.opened = index
+        document = self.corpus[index]
+        self.text_pane.read(document, offset or 0)
+        if offset is None and (left := self.resume(document)):
+            self.text_pane.go_to(left)
+        self.list_pane.show(opened=index)
         for feature in self.features:
             feature.document_shown()
 

@@ -87,8 +87,9 @@ class DrawnPage(Framed):
 
     def lay(self, layer: str, spans: Sequence[Span]) -> None:
         """Lay a layer over spans of clean, in order, none overlapping another, in place of what it lay over before."""
-        self._layers[layer] = spans
-        self._draw_marks()
+        if tuple(spans) != tuple(self._layers.get(layer, ())):
+            self._layers[layer] = spans
+            self._draw_marks()
 
     def _draw_marks(self) -> None:
         """Lay the marks over the text that is set."""

@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
+from textual.color import Color
+from textual.filter import LineFilter
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
@@ -39,6 +41,8 @@ class Framed(Widget):
     _lines: Sequence[Strip] = ()
     _made_with: tuple[object, ...] = ()
     _base: Style | None = None
+    _filters: Sequence[LineFilter] = ()
+    _background = Color(0, 0, 0)
 
     @property
     def base_style(self) -> Style:
@@ -89,8 +93,11 @@ class Framed(Widget):
         top, right, bottom, left = self.gutter
         if crop.size != size or size.height <= top + bottom or size.width <= left + right:
             return super().render_lines(crop)
-        made_with = (size, self.background_colors[1], *self.get_line_filters())
+        background, filters = self.background_colors[1], self.get_line_filters()
+        made_with = (size, background, *filters)
         if not self._lines or self._made_with != made_with:
+            # Looked up once for all rows: asking for them takes longer than drawing a row.
+            self._background, self._filters = background, [one for one in filters if one.enabled]
             border = self._border_now(size)
             rows = self.rows(size.height - top - bottom, border.left, border.right)
             self._made_with, self._lines = made_with, [*border.above, *rows, *border.below]
@@ -106,10 +113,8 @@ class Framed(Widget):
         The filters are applied to its segments, because each strip that Textual makes on the way costs as much as they.
         """
         segments: list[Segment] = [*left, *row, *right]
-        background = self.background_colors[1]
-        for line_filter in self.get_line_filters():
-            if line_filter.enabled:
-                segments = line_filter.apply(segments, background)
+        for line_filter in self._filters:
+            segments = line_filter.apply(segments, self._background)
         return Strip(segments, left.cell_length + row.cell_length + right.cell_length)
 
     def _border_now(self, size: Size) -> _Border:

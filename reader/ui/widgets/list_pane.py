@@ -1,6 +1,6 @@
 """The list pane: the documents, two rows each, of which only those in view are drawn."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import ClassVar, NamedTuple
 
@@ -33,6 +33,8 @@ BADGES = {Script.HANS: "简", Script.HANT: "繁", Script.MIXED: "混", Script.NO
 """What stands for the script of a text."""
 
 _CURSOR, _OPEN, _META, _COUNT = "list--cursor", "list--open", "list--meta", "list--count"
+_KEPT_ROWS = 512
+"""Rows kept as they went to the terminal; a screen shows at most some dozens."""
 
 
 class Reading(NamedTuple):
@@ -45,6 +47,29 @@ class Reading(NamedTuple):
 
     progress: float
     read: str
+
+
+class _Entry(NamedTuple):
+    """What the list says of a document.
+
+    Attributes:
+        document: The document.
+        style: The name of the style it is drawn in; empty for that of the list.
+        opened: Whether it is read.
+        hits: How many there are in it, and how far it was read and is known.
+    """
+
+    document: Document
+    style: str
+    opened: bool
+    hits: int = 0
+    reading: Reading | None = None
+    known: float | None = None
+
+    @property
+    def name(self) -> "_Entry":
+        """What its first row says."""
+        return _Entry(self.document, self.style, self.opened)
 
 
 class ListPane(Framed, can_focus=True):
@@ -68,6 +93,8 @@ class ListPane(Framed, can_focus=True):
         self._cursor = 0
         self._open = 0
         self._first = 0
+        self._kept: dict[tuple[object, ...], Strip] = {}
+        self._kept_with: tuple[object, ...] = ()
 
     def show(  # noqa: PLR0913  # each may change alone
         self,
@@ -97,9 +124,16 @@ class ListPane(Framed, can_focus=True):
     def _said(self) -> tuple[object, ...]:
         """All that the rows in view say, as far as `show` can change it."""
         rows = range(self._first, self._first + self._shown_at_once + 1)
-        indexes = [index for row in rows if (index := self._index_of(row)) is not None]
-        told = [(self._counts.get(at), self._readings.get(at), self._known.get(at)) for at in indexes]
-        return self._wording, self._open, self._cursor, indexes, [id(self._corpus[at]) for at in indexes], told
+        return self._wording, *map(self._entry, rows)
+
+    def _entry(self, row: int) -> _Entry | None:
+        """What a row of the list says; None below the last."""
+        index = self._index_of(row)
+        if index is None:
+            return None
+        style = _CURSOR if row == self._cursor else _OPEN if index == self._open else ""
+        told = self._counts.get(index, 0), self._readings.get(index), self._known.get(index)
+        return _Entry(self._corpus[index], style, index == self._open, *told)
 
     def list_as(self, view: View, indexes: Sequence[int] | None) -> None:
         """List documents in another way.
@@ -193,33 +227,50 @@ class ListPane(Framed, can_focus=True):
         self._keep_cursor_in_view()
         self.refresh()
 
+    def rows(self, height: int, left: Strip, right: Strip) -> Iterable[Strip]:
+        """The rows, finished, each kept: a key of a query changes the counts of some and the titles of none."""
+        made_with = (self.size.width, self.base_style, self._wording, left, right, *self._filters)
+        if self._kept_with != made_with or len(self._kept) > _KEPT_ROWS:
+            self._kept_with, self._kept = made_with, {}
+        return [self._kept_row(y, left, right) for y in range(height)]
+
+    def _kept_row(self, y: int, left: Strip, right: Strip) -> Strip:
+        entry = self._entry(self._first + y // ROWS)
+        # When it was read is said from now, every minute otherwise.
+        said = spoken_reading(entry.reading, datetime.now(UTC)) if entry and entry.reading and y % ROWS else ""
+        key = (y % ROWS, entry if y % ROWS or not entry else entry.name, said)
+        if key not in self._kept:
+            self._kept[key] = self.finished(left, self.row(y), right)
+        return self._kept[key]
+
+    def notify_style_update(self) -> None:
+        """Draw every row anew: the theme, the focus or a class has changed the styles."""
+        super().notify_style_update()
+        self._kept = {}
+
     def row(self, y: int) -> Strip:
         """One row of the list."""
-        row = self._first + y // ROWS
-        index = self._index_of(row)
-        if index is None:
+        entry = self._entry(self._first + y // ROWS)
+        if entry is None:
             return Strip.blank(self.size.width, self.base_style)
-        name = _CURSOR if row == self._cursor else _OPEN if index == self._open else ""
-        style = self.get_component_rich_style(name) if name else self.base_style
-        document = self._corpus[index]
-        return self._details(document, index, style) if y % ROWS else self._title(document, index, style)
+        style = self.get_component_rich_style(entry.style) if entry.style else self.base_style
+        return self._details(entry, style) if y % ROWS else self._title(entry, style)
 
-    def _title(self, document: Document, index: int, style: Style) -> Strip:
+    def _title(self, entry: _Entry, style: Style) -> Strip:
         """The script's badge and the title."""
-        width = self.size.width
+        width, document = self.size.width, entry.document
         title = shown(document.metadata.title, self._wording, document.leaning).text
-        badge = f"{'▸' if index == self._open else ' '}{BADGES[document.script]}"
+        badge = f"{'▸' if entry.opened else ' '}{BADGES[document.script]}"
         text = cells.padded(f"{cells.padded(badge, 3)} {title}", width)
         return line([Segment(text, style)], 0, width, style)
 
-    def _details(self, document: Document, index: int, style: Style) -> Strip:
+    def _details(self, entry: _Entry, style: Style) -> Strip:
         """Source and date, and how many hits there are, at the right."""
-        width = self.size.width
+        width, document = self.size.width, entry.document
         source = shown(document.metadata.source, self._wording, document.leaning).text
-        count = f" {hits}" if (hits := self._counts.get(index)) else ""
-        reading = self._readings.get(index)
-        read = f" {spoken_reading(reading, datetime.now(UTC))}" if reading else ""
-        read += f" 识{self._known[index]:.0%}" if index in self._known else ""
+        count = f" {entry.hits}" if entry.hits else ""
+        read = f" {spoken_reading(entry.reading, datetime.now(UTC))}" if entry.reading else ""
+        read += f" 识{entry.known:.0%}" if entry.known is not None else ""
         room = max(0, width - len(count) - cells.width(read) - 1)
         details = cells.padded("    " + " ".join(filter(None, (source, document.metadata.spoken_date[:10]))), room)
         quiet = style + self.get_component_rich_style(_META, partial=True)

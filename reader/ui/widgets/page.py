@@ -125,7 +125,9 @@ class Page(DrawnPage):
         if self._view and self.document:
             shown_offset = self.look.shown_offset(self.document, offset)
             self.open_item(self._view.setting.item_at(shown_offset))
-            self.move_to(self._view.showing(shown_offset))
+            view = self._view.showing(shown_offset)
+            if view is not self._view:
+                self.move_to(view)
 
     def sees(self, offset: int) -> bool:
         """Whether an offset is in view."""
