@@ -17,6 +17,10 @@ class Corpus(tuple[Document, ...]):
         """This corpus with more documents behind those it has."""
         return Corpus((*self, *documents))
 
+    def begins_with(self, other: "Corpus") -> bool:
+        """Whether this is another corpus with, at most, more documents behind those it has."""
+        return self[: len(other)] == other
+
     def with_one(self, index: int, document: Document) -> "Corpus":
         """This corpus with another document at an index."""
         return Corpus((*self[:index], document, *self[index + 1 :]))

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from reader.core.index import Block, Index
     from reader.core.many_matching import Indexes
 
-TOLD_EVERY = 0.05
+TOLD_EVERY = 0.01
 """Seconds for which hits are gathered before they are told of, at first; each time twice as many as the time before."""
 
 CHEAP = 400_000
@@ -35,11 +35,13 @@ class Progress(NamedTuple):
         hits: All that was found so far.
         searched: How many documents were searched so far.
         done: Whether there is nothing more to search.
+        left: Of an answer given at once, the indexes of the documents that are still to be searched.
     """
 
     hits: Hits
     searched: int
     done: bool
+    left: tuple[int, ...] = ()
 
 
 _Step = tuple[Callable[[], Found], int]
@@ -56,6 +58,19 @@ class _Plan(NamedTuple):
 
     blocks: "tuple[tuple[Block, Indexes], ...]"
     others: tuple[tuple[int, Document], ...]
+
+    def since(self, before: Progress, documents: int) -> "_Plan":
+        """What of the plan, for so many documents, an earlier search of the first of them has not done."""
+        wanted = {*before.left, *range(before.searched + len(before.left), documents)}
+        others = tuple(one for one in self.others if one[0] in wanted)
+        if not self.blocks:
+            return _Plan((), others)
+        import numpy as np  # noqa: PLC0415  # which is loaded, as there are blocks
+
+        chosen = np.zeros(documents + 1, np.bool_)
+        chosen[list(wanted)] = True
+        blocks = ((block, np.where(chosen[indexes], indexes, -1)) for block, indexes in self.blocks)
+        return _Plan(tuple((block, indexes) for block, indexes in blocks if (indexes >= 0).any()), others)
 
 
 class Searcher:
@@ -74,26 +89,30 @@ class Searcher:
         self._known: tuple[Query, dict[Document, tuple[Span, ...]]] | None = None
 
     def at_once(self, query: Query, corpus: Corpus) -> Progress | None:
-        """All matches, if finding them takes no longer than a person may wait for the next frame; None if not."""
+        """The matches that are found in no more time than a person may wait for the next frame; None if none are.
+
+        What takes longer is left to `search`, which goes on from there.
+        """
         if query.pattern is not None or read(query) is not None:
             return None
         finder, plan = LiteralMatcher(wanted(query)), self._plan(corpus)
-        if sum(len(document.clean) for _, document in plan.others) > WORTHWHILE:
+        near, far = _parted(plan, finder)
+        left = tuple(number for number, _ in far.others) + _documents_of(far)
+        if left and not (near.blocks or near.others):
             return None
-        if plan.blocks:
-            from reader.core.many_matching import cost  # noqa: PLC0415  # numpy, which is there when blocks are
+        hits = Hits([search() for search, _ in self._steps(finder, near, corpus)])
+        return Progress(hits, len(corpus) - len(left), done=not left, left=left)
 
-            if sum(cost(finder.wanted, block) for block, _ in plan.blocks) > CHEAP:
-                return None
-        return Progress(Hits([search() for search, _ in self._steps(finder, plan, corpus)]), len(corpus), done=True)
-
-    def search(self, query: Query, corpus: Corpus, cancelled: Cancelled) -> Iterator[Progress]:
+    def search(
+        self, query: Query, corpus: Corpus, cancelled: Cancelled, since: Progress | None = None
+    ) -> Iterator[Progress]:
         """The matches of a query, told again and again as more are found.
 
         Args:
             query: What to look for.
             corpus: Where to look.
             cancelled: Asked before each step; once it says yes, nothing more is yielded.
+            since: What a search of the same query found in the documents the corpus begins with; it is gone on with.
 
         Raises:
             QueryError: If its regular expression is none or takes too long.
@@ -103,10 +122,12 @@ class Searcher:
             plan = self._plan(corpus)
         else:
             finder, plan = self._remembering(query, finder), _Plan((), tuple(enumerate(corpus)))
+        if since:
+            plan = plan.since(since, len(corpus))
         rounds = [self._steps(finder, plan, corpus)]
         if as_read:
             rounds.append(self._steps(ReadMatcher(wanted(query), as_read), plan, corpus))
-        return _told(rounds, len(corpus), cancelled)
+        return _told(rounds, since or Progress(Hits(), 0, done=False), len(corpus), cancelled)
 
     def _steps(self, finder: Matcher, plan: _Plan, corpus: Corpus) -> Iterator[_Step]:
         if self._furniture:
@@ -152,9 +173,35 @@ def _planned(index: "Index | None", corpus: Corpus) -> _Plan:
     return _Plan(tuple(blocks), tuple((number, corpus[number]) for number in where.values()))
 
 
-def _told(rounds: Sequence[Iterator[_Step]], documents: int, cancelled: Cancelled) -> Iterator[Progress]:
+def _parted(plan: _Plan, finder: LiteralMatcher) -> tuple[_Plan, _Plan]:
+    """What of a plan is done while a person waits, and the rest."""
+    little = sum(len(document.clean) for _, document in plan.others) <= WORTHWHILE
+    near, far = (plan.others, ()) if little else ((), plan.others)
+    if not plan.blocks:
+        return _Plan((), near), _Plan((), far)
+    from reader.core.many_matching import cost  # noqa: PLC0415  # numpy, which is there when blocks are
+
+    taken, put_off, spent = [], [], 0
+    for one in plan.blocks:
+        work = cost(finder.wanted, one[0])
+        if spent + work <= CHEAP:
+            spent += work
+            taken.append(one)
+        else:
+            put_off.append(one)
+    return _Plan(tuple(taken), near), _Plan(tuple(put_off), far)
+
+
+def _documents_of(plan: _Plan) -> tuple[int, ...]:
+    """The indexes of the documents in a plan's blocks."""
+    return tuple(number for _, indexes in plan.blocks for number in indexes.tolist() if number >= 0)
+
+
+def _told(
+    rounds: Sequence[Iterator[_Step]], since: Progress, documents: int, cancelled: Cancelled
+) -> Iterator[Progress]:
     """What the steps find: of the first round what is spelt as typed, of a second what is read so."""
-    hits, searched = Hits(), 0
+    hits, searched = since.hits, since.searched
     pause = TOLD_EVERY
     due = monotonic() + pause
     for number, steps in enumerate(rounds):

@@ -97,6 +97,37 @@ def test_what_is_dear_is_not_answered_at_once(
     assert None is searcher.at_once(parsed("的"), corpus)
 
 
+@pytest.mark.parametrize("cheap", [0, 5, 40, 1 << 20])
+@pytest.mark.parametrize("text", ["守土尽责", "的", "疫情 -吉林", "守土|疫情", "无处可寻"])
+def test_what_was_found_at_once_is_gone_on_with(
+    searcher: Searcher, corpus: Corpus, text: str, cheap: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As much as is cheap is there at once; the rest is searched, and the documents that came meanwhile."""
+    monkeypatch.setattr(searching, "CHEAP", cheap)
+    monkeypatch.setattr(searching, "WORTHWHILE", 0)
+    grown = corpus.plus([strategies.document("守土尽责，疫情的。"), strategies.document("无处可寻")])
+    answer = searcher.at_once(parsed(text), corpus)
+    if answer:
+        assert answer.done == (not answer.left)
+        assert {n: spans for n, spans in expected(corpus, text).items() if n not in answer.left} == found(answer)
+        assert len(corpus) - len(answer.left) == answer.searched
+    for now in (corpus, grown):
+        *_, last = searcher.search(parsed(text), now, never, since=answer)
+        assert last.done
+        assert (len(now), expected(now, text)) == (last.searched, found(last))
+
+
+@pytest.mark.parametrize("text", ["守土尽责", "re:省委.", "shoutu"])
+def test_a_search_goes_on_with_what_came_later(searcher: Searcher, corpus: Corpus, text: str) -> None:
+    """The same is found as when all of it is searched; in the documents before, nobody looks again."""
+    *_, before = searcher.search(parsed(text), Corpus(corpus[:3]), never)
+    *_, after = searcher.search(parsed(text), corpus, never, since=before)
+    *_, whole = searcher.search(parsed(text), corpus, never)
+    assert (found(whole), whole.hits.literal) == (found(after), after.hits.literal)
+    first, then = found(before), found(after)
+    assert first == {number: spans for number, spans in then.items() if number < 3}
+
+
 def test_a_corpus_that_changes(searcher: Searcher, corpus: Corpus) -> None:
     """A document that was opened anew is found as it is now, one that is gone is not, and a part is searched alone."""
     anew = strategies.document("守土尽责，又守土盡責。")

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
+from textual.strip import Strip
 
 from reader.ui.app import ReaderApp
 from reader.ui.screens.desk import Desk
@@ -157,3 +158,25 @@ async def test_nothing_holds_what_is_typed() -> None:
         await pilot.press("enter", "j", "G", "right_square_bracket")
         await pilot.press("escape")
         await until_shown(pilot, "Documents 5")
+
+
+async def test_a_key_draws_the_rows_it_changes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of a query being typed, the rows of the list whose counts change are drawn, and no title."""
+    drawn: list[str] = []
+    row = ListPane.row
+
+    def drawing(pane: ListPane, y: int) -> Strip:
+        drawn.append((strip := row(pane, y)).text)
+        return strip
+
+    app = make_app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until_shown(pilot, "Documents 5")
+        await pilot.press("slash", *"疫情")
+        await until_shown(pilot, "/ 疫情 ")
+        monkeypatch.setattr(ListPane, "row", drawing)
+        before = [row.split("│")[1] for row in rows(app)[2:12:2]]
+        await pilot.press("防")
+        await until_shown(pilot, "/ 疫情防 ")
+        now = [row.split("│")[1] for row in rows(app)[2:12:2]]
+        assert [after for after, was in zip(now, before, strict=True) if after != was] == drawn != []

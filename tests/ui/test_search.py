@@ -1,17 +1,26 @@
 """Searching as one types: hits in either script, the same numbers everywhere, and the way back."""
 
+from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
 
 import pytest
 from textual.message import Message
 
+from reader.core.corpus import Corpus
 from reader.core.matching import matcher
-from reader.core.query import parsed
+from reader.core.query import Query, parsed
 from reader.services import searching
+from reader.services.searching import Progress, Searcher
+from reader.ui.features.feature import Feature
+from reader.ui.jobs import Cancelled
+from reader.ui.jobs import searching as jobs
 from reader.ui.messages import Answered
+from reader.ui.screens.desk import Desk
 from reader.ui.widgets.reading_pane import ReadingPane
 from reader.ui.widgets.search_bar import SearchBar
-from tests.ui.looking import current_hit, hits, make_app, rows, seed_documents, told, until, until_shown
+from tests import strategies
+from tests.ui.looking import PATIENCE, current_hit, hits, make_app, rows, seed_documents, told, until, until_shown
 
 
 @pytest.mark.parametrize(
@@ -59,6 +68,61 @@ async def test_toggle_keeps_the_hit_on_its_characters_and_row(size: tuple[int, i
 def _whole(pieces: list[tuple[int, str]]) -> tuple[int, str]:
     """A hit that may be broken over two rows, as one."""
     return pieces[0][0], "".join(text for _, text in pieces)
+
+
+async def test_documents_that_come_do_not_hold_up_a_search(monkeypatch: pytest.MonkeyPatch) -> None:
+    """While more and more is opened, a query that is being searched for comes to its end, and goes on from there."""
+    begun: list[int] = []
+    may_end = Event()
+    find = jobs.find
+
+    def finding(
+        query: Query, searcher: Searcher, corpus: Corpus, since: Progress | None, cancelled: Cancelled
+    ) -> Iterator[Progress]:
+        begun.append(len(corpus))
+        assert may_end.wait(PATIENCE)
+        return find(query, searcher, corpus, since, cancelled)
+
+    monkeypatch.setattr(jobs, "find", finding)
+    monkeypatch.setattr(searching, "WORTHWHILE", -1)
+    app = make_app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        desk = app.screen
+        assert isinstance(desk, Desk)
+        await pilot.press("slash", *"疫情", "enter")
+        await until(pilot, lambda: len(begun) > 1)
+        begun.clear()
+        for number in range(3):
+            desk.add([strategies.document("疫情。疫情！", str(number))])
+            await pilot.pause()
+        assert not begun
+        may_end.set()
+        await until_shown(pilot, "1 of 125 · 8 documents")
+        assert [8] == begun
+        desk.add([strategies.document("又是疫情", "later")])
+        await until_shown(pilot, "1 of 126 · 9 documents")
+        assert [8, 9] == begun
+
+
+async def test_a_document_is_opened_for_a_key_once() -> None:
+    """A key of a query that leads to nothing else has no marks looked for, nor the text drawn, a second time."""
+    app = make_app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        desk = app.screen
+        assert isinstance(desk, Desk)
+        shown: list[object] = []
+
+        class Watching(Feature):
+            def document_shown(self) -> None:
+                shown.append(self.desk.document)
+
+        desk.feature(Watching)
+        await pilot.press("slash", *"守土", "enter")
+        await until_shown(pilot, "1 of ")
+        there = len(shown)
+        await pilot.press("slash", *"守土尽", "enter")
+        await until_shown(pilot, "/ 守土尽 ")
+        assert there == len(shown) <= 1
 
 
 async def test_every_highlight_lies_on_the_query() -> None:

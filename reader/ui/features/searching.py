@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
+from reader.core.corpus import Corpus
 from reader.core.errors import QueryError, ReaderError
 from reader.core.hits import Hit
 from reader.core.navigation import Position
@@ -28,6 +29,9 @@ class Searching(Feature):
     search = Search()
     begun_at = Position(0, 0)
     _still = False
+    _searched = Corpus()
+    _answered = 0
+    _marked: tuple[object, ...] = ()
 
     def __init__(self, desk: "Desk") -> None:
         """A search of what the desk holds."""
@@ -52,6 +56,7 @@ class Searching(Feature):
     def ask(self, text: str) -> None:
         """Ask the corpus, and look at the first hit; an empty query forgets what was found."""
         self._still = False
+        self.desk.hold_work()
         self._ask(text)
 
     def _ask(self, text: str) -> None:
@@ -64,26 +69,40 @@ class Searching(Feature):
         if not self.search.text:
             self._show()
             return
+        self._searched = self.desk.corpus
         try:
-            query = parsed(text)
-            answer = self._searcher.at_once(query, self.desk.corpus)
+            answer = self._searcher.at_once(parsed(text), self._searched)
         except QueryError as error:
             self._failed(error)
             return
-        if answer:
+        if answer and (answer.done or answer.hits.total):
             self._found(answer)
-        else:
-            job = partial(searching.find, query, self._searcher, self.desk.corpus)
-            self.desk.work("search", job, self._found, self._failed)
-            self.desk.status.show(search=self.search)
+        if not answer or not answer.done:
+            self._search_on(answer)
+
+    def _search_on(self, since: Progress | None) -> None:
+        """Search all documents for what is asked, or those that were not searched when so much was known."""
+        self._searched = self.desk.corpus
+        self.search = self.search.found(self.search.hits, done=False)
+        job = partial(searching.find, parsed(self.search.text), self._searcher, self._searched, since)
+        self.desk.work("search", job, self._found, self._failed)
+        self.desk.status.show(search=self.search)
 
     def corpus_changed(self) -> None:
-        """Ask a query that stands of the new documents too."""
-        if self.search.text:
+        """Ask a query that stands of the new documents too.
+
+        A search that goes on is not begun anew for each of them, or it would never come to its end.
+        """
+        if not self.search.text:
+            return
+        if self.search.error or not self.desk.corpus.begins_with(self._searched):
             self._ask(self.search.text)
+        elif not self.search.running:
+            self._search_on(Progress(self.search.hits, len(self._searched), done=True))
 
     def document_shown(self) -> None:
         """Mark what was found in it."""
+        self._marked = ()
         self._show()
 
     def _failed(self, error: ReaderError) -> None:
@@ -94,13 +113,25 @@ class Searching(Feature):
     def _found(self, progress: Progress) -> None:
         """Mark and count what was found, and show the first hit from where the search was begun."""
         self.search = self.search.found(progress.hits, done=progress.done)
+        if self._answered != self.search.request:
+            # Until now, what is marked may have been the hits of the query before.
+            self._answered, self._marked = self.search.request, ()
+        if progress.done and len(self._searched) < len(self.desk.corpus):
+            self._search_on(progress)
         if self.search.current is None and not self._still:
             if progress.done and not self.search.hits.total:
                 # What was found for less of the query led away.
                 self.desk.show_place(self.begun_at)
-            self.go_to(self.search.hits.first_from(self.begun_at))
+            self.go_to(self._first_hit(progress))
         else:
             self._show()
+
+    def _first_hit(self, progress: Progress) -> Hit | None:
+        """The first hit from where the search was begun; until all is searched, none from before there."""
+        hits, begun_at = self.search.hits, self.begun_at
+        hit = hits.first_from(begun_at)
+        before = hit and (hit.document, hits.span(hit).start) < begun_at
+        return None if before and not progress.done else hit
 
     def walk(self, by: int) -> None:
         """Go to the next hit, or the one before, on through the documents."""
@@ -126,7 +157,11 @@ class Searching(Feature):
         """Let every part show the hits as they are now."""
         hits, current, opened = self.search.hits, self.search.current, self.desk.opened
         here = hits.span(current) if current and current.document == opened else None
-        self.desk.text_pane.mark(hits.of(opened), here)
+        # Of one search, what was found stays: so many hits in a document are the same ones.
+        marked = (self.search.request, self.search.error, opened, hits.counts.get(opened, 0), here)
+        if marked != self._marked:
+            self._marked = marked
+            self.desk.text_pane.mark(hits.of(opened), here)
         self.desk.list_pane.show(counts=hits.counts)
         self.desk.status.show(search=self.search)
         for feature in self.desk.features:

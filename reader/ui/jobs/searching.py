@@ -17,18 +17,21 @@ if TYPE_CHECKING:
     from reader.services.searching import Progress, Searcher
 
 
-def find(query: "Query", searcher: "Searcher", corpus: Corpus, cancelled: Cancelled) -> "Iterator[Progress]":
-    """Search a corpus, telling again and again what was found so far.
+def find(
+    query: "Query", searcher: "Searcher", corpus: Corpus, since: "Progress | None", cancelled: Cancelled
+) -> "Iterator[Progress]":
+    """Search a corpus, telling again and again what was found so far; `since` is what to go on from.
 
     Raises:
         QueryError: If there is something wrong with the query.
     """
-    return searcher.search(query, corpus, cancelled)
+    return searcher.search(query, corpus, cancelled, since)
 
 
-def indexed(indexer: "Indexer", corpus: Corpus, cancelled: Cancelled, *, complete: bool) -> Iterator[float]:
-    """Index a corpus, telling how far that is; `complete` where no more documents are expected."""
-    return indexer.work(corpus, cancelled, complete=complete)
+def indexed(indexer: "Indexer", corpus: Corpus, cancelled: Cancelled, *, complete: bool) -> Iterator[float | None]:
+    """Index a corpus, telling how far that is, and None at the end; `complete` where no more documents are expected."""
+    yield from indexer.work(corpus, cancelled, complete=complete)
+    yield None
 
 
 def listed(
