@@ -14,6 +14,7 @@ from pathlib import Path
 
 from reader.services.places import PLACES
 from tests.reliability.report import Report, scaled
+from tests.terminal import FACTOR
 
 OF_MARKS = ("anchors", "kills", "power_cuts", "damage", "faults", "app_kills", "windows")
 """Parts that try what a person marked: modules with how many are promised, and a `run` of so many."""
@@ -30,11 +31,15 @@ def main() -> int:
     parser.add_argument("--scale", type=float, default=1.0, help="what share of everything promised (default: 1)")
     parser.add_argument("--seed", type=int, default=1, help="of the randomness (default: 1)")
     parser.add_argument("--minutes", type=float, default=math.inf, help="stop trying after so many (default: never)")
+    parser.add_argument(
+        "--patience", type=float, default=1.0, metavar="F", help="wait so many times longer before it is a hang"
+    )
     arguments = parser.parse_args()
     if unknown := set(arguments.parts) - set(parts):
         parser.error(f"no such part: {', '.join(sorted(unknown))}")
     report = Report(loud=True, minutes=arguments.minutes)
     with tempfile.TemporaryDirectory() as private:
+        os.environ[FACTOR] = str(arguments.patience)
         os.environ |= {place.variable: f"{private}/{place.name or place.kind}" for place in PLACES}
         for part in arguments.parts or parts:
             begun = time.monotonic()

@@ -20,7 +20,7 @@ from reader.services.annotations.store import Store
 from reader.services.library import Library
 from reader.services.paths import bundled_seeds
 from reader.services.places import PLACES
-from tests.terminal import Terminal
+from tests.terminal import Terminal, patient
 
 FULL = 1_000
 """Kills."""
@@ -88,7 +88,7 @@ class Player:
 
     def wait_for(self, text: str, behind: int = 0) -> bool:
         """Wait for something to be drawn, behind so many bytes; whether it was."""
-        end = time.monotonic() + _PATIENCE
+        end = time.monotonic() + patient(_PATIENCE)
         while text.encode() not in self.terminal.output[behind:]:
             if time.monotonic() > end:
                 return False

@@ -12,6 +12,7 @@ from reader.core.annotations import Annotation
 from reader.services.annotations.keeping import Keeper, News
 from reader.services.annotations.opening import FILE
 from tests.reliability.writing import change
+from tests.terminal import patient
 
 FULL = 100
 """Damaged files."""
@@ -103,12 +104,12 @@ def _filled(home: Path) -> dict[str, Annotation]:
         keeper = Keeper(home, lambda _: None)
         for number in range(_MARKS // 2):
             keeper.keep(change(f"{part}-{number}"))
-        assert keeper.close(_PATIENCE)
+        assert keeper.close(patient(_PATIENCE))
     keeper = Keeper(home, lambda _: None)
     found: Queue[object] = Queue()
     keeper.ask(lambda store: store.everything(), found.put)
-    marks = found.get(timeout=_PATIENCE)
-    assert keeper.close(_PATIENCE)
+    marks = found.get(timeout=patient(_PATIENCE))
+    assert keeper.close(patient(_PATIENCE))
     # The copy made at the last start holds everything; with it away some marks are only in the file itself.
     newest = max((home / "backups").iterdir())
     newest.unlink()
@@ -121,9 +122,9 @@ def _judged(report: Report, home: Path, damaged: bytes, marks: dict[str, Annotat
     keeper = Keeper(home, news.append)
     found: Queue[object] = Queue()
     keeper.ask(lambda store: store.everything(), found.put)
-    now = found.get(timeout=_PATIENCE)
+    now = found.get(timeout=patient(_PATIENCE))
     assert isinstance(now, list)
-    assert keeper.close(_PATIENCE)
+    assert keeper.close(patient(_PATIENCE))
     said = " ".join(f"{one.said} {one.trouble or ''}" for one in news).strip()
     changed = sum(one != marks.get(one.id) for one in now)
     missing = len(marks) - len(now)

@@ -7,6 +7,7 @@ from random import Random
 from reader.services.paths import bundled_seeds
 from tests.reliability.report import Report, scaled
 from tests.reliability.session import FIRST, Session
+from tests.terminal import patient
 
 TIMES = 2000
 _SIZES = (
@@ -114,7 +115,7 @@ def same_as_fresh(random: Random, times: int) -> list[str]:
 
 
 def _until_still(session: Session) -> None:
-    deadline = time.monotonic() + 20
+    deadline = time.monotonic() + patient(20)
     while time.monotonic() < deadline:
         before = session.terminal.rows
         session.settle(0.4)

@@ -15,7 +15,7 @@ from typing import Self
 
 from reader.services.places import PLACES
 from tests.reliability.scanning import Scanner
-from tests.terminal import PATIENCE, Terminal
+from tests.terminal import PATIENCE, Terminal, patient
 
 FIRST = "Search"
 """What the first screen shows, in the row of keys at its foot."""
@@ -88,7 +88,7 @@ class Session:
     def until(self, marker: str | bytes, seconds: float = PATIENCE) -> bool:
         """Read until something was written; whether it was."""
         wanted = marker.encode() if isinstance(marker, str) else marker
-        deadline = time.monotonic() + seconds
+        deadline = time.monotonic() + patient(seconds)
         tail = b""
         while time.monotonic() < deadline:
             data = self.read(0.05)
@@ -102,7 +102,7 @@ class Session:
 
     def until_found(self, pattern: re.Pattern[bytes], seconds: float) -> list[bytes]:
         """Read until something that fits a pattern was written; what its group holds each time, as far as it is."""
-        deadline = time.monotonic() + seconds
+        deadline = time.monotonic() + patient(seconds)
         tail = b""
         while time.monotonic() < deadline:
             tail += self.read(0.02)
@@ -142,26 +142,35 @@ class Session:
 
     def quit(self) -> int | None:
         """Leave it as a user does, from wherever it is; the status."""
-        self.terminal.send("\x1b")
-        self.settle()
-        self.terminal.send("\x1b\x1b")
-        self.settle()
-        self.terminal.send("\x11")
+        for _ in range(3):
+            self.terminal.send("\x1b")
+            self.settle()
+            self.terminal.send("\x1b\x1b")
+            self.settle()
+            self.terminal.send("\x11")
+            # Read in one go with an escape before it, by an app that got no time between, it is another key.
+            if self._ends_within(10):
+                break
         return self.status()
 
     def status(self, seconds: float = PATIENCE) -> int | None:
         """The exit status as a shell would give it; None where it does not end, and it is killed then."""
-        deadline = time.monotonic() + seconds
-        while not self.ended:
-            if time.monotonic() > deadline:
-                self.signal(signal.SIGKILL)
-                self.terminal.status()
-                return None
-            self.read(0.02)
+        if not self._ends_within(seconds):
+            self.signal(signal.SIGKILL)
+            self.terminal.status()
+            return None
         while self.read(0.01):
             pass
         self.scanner.finish()
         return self.terminal.status()
+
+    def _ends_within(self, seconds: float) -> bool:
+        deadline = time.monotonic() + patient(seconds)
+        while not self.ended:
+            if time.monotonic() > deadline:
+                return False
+            self.read(0.02)
+        return True
 
     def faults(self) -> list[str]:
         """What is wrong with the terminal after the program has ended, and with what arrived there."""

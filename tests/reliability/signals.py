@@ -9,6 +9,7 @@ from random import Random
 from reader.services.paths import bundled_seeds
 from tests.reliability.report import Report, scaled
 from tests.reliability.session import FIRST, Session
+from tests.terminal import patient
 
 ENDING = {"SIGTERM": 143, "SIGHUP": 129, "SIGINT": 130, "SIGQUIT": 131}
 """The signals that end Reader, and the status a shell tells for each."""
@@ -107,7 +108,7 @@ def _stopped_once(session: Session, random: Random) -> str:
 
 def _until_state(session: Session, state: str) -> bool:
     """Wait until the process is in a state, as /proc has it."""
-    deadline = time.monotonic() + 10
+    deadline = time.monotonic() + patient(10)
     while time.monotonic() < deadline:
         session.read(0.005)
         about = Path(f"/proc/{session.terminal.pid}/stat").read_text(encoding="utf-8", errors="replace")
@@ -147,7 +148,7 @@ def stalled(times: int, report: Report, random: Random) -> None:
                 session.terminal.send(random.choice("tTGgox]["))
             time.sleep(random.uniform(0.2, 0.6))
             session.signal(getattr(signal, name))
-            deadline = time.monotonic() + 10
+            deadline = time.monotonic() + patient(10)
             while not session.ended and time.monotonic() < deadline:
                 time.sleep(0.02)
             ended = session.ended

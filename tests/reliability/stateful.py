@@ -15,6 +15,7 @@ from reader.core.scripts import Variant
 from reader.ui.features.searching import Searching
 from reader.ui.screens.reading import ReadingScreen
 from tests.reliability.report import Report, scaled
+from tests.terminal import patient
 from tests.ui.looking import make_app, until
 
 RUNS = 2_000
@@ -102,7 +103,7 @@ async def played(steps: Sequence[tuple[str, int]]) -> None:
             before = _state(screen)
             keys.append(await _done(step, number, pilot))
             expected = _after(before, step, number, screen)
-            for _ in range(_PATIENCE):
+            for _ in range(round(patient(_PATIENCE))):
                 if _agrees(_state(screen), expected):
                     break
                 await pilot.pause(0.02)

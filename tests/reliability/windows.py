@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tests.reliability.app_kills import Player, marks_of
+from tests.terminal import patient
 
 FULL = 60
 """Seconds."""
@@ -72,7 +73,7 @@ def _written(players: list[Player], seconds: int) -> list[int]:
 
 def _shown(player: Player, wanted: int) -> int:
     """How many marks a window lists."""
-    end = time.monotonic() + _PATIENCE
+    end = time.monotonic() + patient(_PATIENCE)
     shown = 0
     while shown != wanted and time.monotonic() < end:
         behind = len(player.output)
