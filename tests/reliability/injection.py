@@ -15,6 +15,9 @@ DOCUMENTS = 50_000
 _AT_ONCE = 1_000
 """Documents in one run of the app."""
 
+_IDLE = 3
+"""Times that the next document may not come in its time until there is taken to be none."""
+
 _SIZE = (160, 50)
 _NUMBER = re.compile("№(\\d+)№".encode())
 
@@ -72,28 +75,36 @@ class _Passage:
                 return
             session.settle(0.5, 10)
             self._show_all(session, count)
+            self._act_all(session, count // 25)
             status = session.quit()
             self.failures += [f"status {status}"] * (status != 0)
             self.failures += session.faults()
         self.failures += [f"made alive: {path.name}" for path in self._canary.iterdir()]
 
     def _show_all(self, session: Session, count: int) -> None:
-        """Through the whole list, waiting for the number in each body; now and then something else is done."""
+        """Through the whole list, waiting for the number in each body."""
         idle = 0
-        for press in range(round(1.2 * count)):
-            if len(self.seen) == count or idle > 5:
-                # Some files are refused as a whole, so that the list ends sooner.
-                return
+        while len(self.seen) < count and idle < _IDLE:
             session.terminal.send("]")
-            found = session.until_found(_NUMBER, 1.0)
+            # The one before it may be drawn once more, with something beside it that is new.
+            found = session.until_new(_NUMBER, self.seen, 0.5)
             if not found and session.ended:
-                # A click may have been one on Quit.
-                self.failures += [f"ended after {press} documents"] * (session.status() != 0)
+                self.failures.append(f"ended with {session.status()} after {len(self.seen)} documents")
                 return
+            # Some files are refused as a whole, so that the list ends sooner.
             idle = 0 if found else idle + 1
-            self.seen |= set(found)
-            if press % 23 == 22:
-                self._act(session)
+            self.seen |= found
+
+    def _act_all(self, session: Session, count: int) -> None:
+        """Among the documents seen, do so many things a person might do; in between go back, and on."""
+        for _ in range(count):
+            session.terminal.send("[" * self._random.randrange(12) + "]" * self._random.randrange(6))
+            session.settle(0.08, 0.5)
+            self._act(session)
+            if session.ended:
+                # A click may have been one on Quit.
+                self.failures += [f"ended with {session.status()} after {self.acted} acts"] * (session.status() != 0)
+                return
 
     def _act(self, session: Session) -> None:
         """Something a person might do: click the titles, search for something hostile, press any key there is."""

@@ -9,6 +9,7 @@ import tempfile
 import termios
 import time
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -100,17 +101,19 @@ class Session:
                 return False
         return False
 
-    def until_found(self, pattern: re.Pattern[bytes], seconds: float) -> list[bytes]:
-        """Read until something that fits a pattern was written; what its group holds each time, as far as it is."""
+    def until_new(self, pattern: re.Pattern[bytes], known: AbstractSet[bytes], seconds: float) -> set[bytes]:
+        """Read until something new that fits a pattern was written; what its group held, as far as it is new."""
         deadline = time.monotonic() + patient(seconds)
         tail = b""
         while time.monotonic() < deadline:
             tail += self.read(0.02)
             self.forget()
-            if found := pattern.findall(tail):
+            if found := set(pattern.findall(tail)) - known:
                 return found
+            if not tail and self.ended:
+                break
             tail = tail[-(1 << 16) :]
-        return []
+        return set()
 
     def settle(self, seconds: float = 0.15, longest: float = 5.0) -> None:
         """Read until nothing more is written for a while; a cursor that blinks never stops, so not for long."""
