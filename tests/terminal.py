@@ -21,6 +21,7 @@ PATIENCE = 30.0
 FACTOR = "READER_TEST_PATIENCE"
 """The variable every patience is multiplied by: a run that others may starve waits longer before it says never."""
 
+_ENDING = (signal.SIGINT, signal.SIGQUIT, signal.SIGHUP, signal.SIGTERM)
 _ASKS_SYNCHRONIZED = b"\x1b[?2026$p"
 _SYNCHRONIZED = b"\x1b[?2026;2$y"
 
@@ -65,13 +66,17 @@ class Terminal:
         settings = os.environ | {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8"}
         settings |= dict(environment or {})
         settings.pop("NO_COLOR", None) if not environment or "NO_COLOR" not in environment else None
+        # A shell lets what it starts in the background ignore some signals; one that strikes before this is put right
+        # waits until it is.
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, _ENDING)
         self.pid, self.descriptor = pty.fork()
         if self.pid == 0:
             os.chdir(directory or Path.cwd())
-            for number in (signal.SIGINT, signal.SIGQUIT, signal.SIGHUP, signal.SIGTERM):
-                # A shell lets what it starts in the background ignore some of them.
+            for number in _ENDING:
                 signal.signal(number, signal.SIG_DFL)
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
             os.execvpe(argv[0], list(argv), settings)
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
         self.resize(*size)
 
     def __enter__(self) -> Self:

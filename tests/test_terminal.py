@@ -156,3 +156,15 @@ def test_the_place_is_kept_when_the_system_ends_it(tmp_path: Path, name: str) ->
         terminal.wait_for("100%")
         terminal.send("q")
         assert terminal.status() == 0
+
+
+def test_a_signal_right_after_the_start_is_heard() -> None:
+    """Even where a shell runs the tests in the background, and lets them ignore it."""
+    before = signal.signal(signal.SIGQUIT, signal.SIG_IGN)
+    try:
+        for _ in range(20):
+            with Terminal(["sleep", "60"]) as terminal:
+                os.kill(terminal.pid, signal.SIGQUIT)
+                assert 131 == terminal.status()
+    finally:
+        signal.signal(signal.SIGQUIT, before)
