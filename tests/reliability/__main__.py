@@ -19,7 +19,7 @@ from tests.terminal import FACTOR
 OF_MARKS = ("anchors", "kills", "power_cuts", "damage", "faults", "app_kills", "windows")
 """Parts that try what a person marked: modules with how many are promised, and a `run` of so many."""
 
-OF_THE_APP = ("injection", "printing", "signals", "terminals", "resizing", "fuzzing", "stateful", "soak")
+OF_THE_APP = ("injection", "printing", "signals", "terminals", "resizing", "fuzzing", "guided", "stateful", "soak")
 """Parts that try the program as a whole: modules with a `run` that fills the table."""
 
 

@@ -6,7 +6,7 @@ Each case is made by Hypothesis; where one fails it is made small, and printed w
 import io
 import traceback
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -38,7 +38,10 @@ _AT_ONCE = 2_000
 _SIGNS = """{ } [ ] " ' , : = # - + . _ / & ; * ` | ! ( ) < > \\ \\ 0 1e9 -1 true null re: -a a|b title
 content author <p> </p> <div> <table> <ruby> <rt> &amp; &#x1b; &nbsp; <!-- --> <![CDATA[ ]]> <?xml ?> <!DOCTYPE [words]
 [keys] [reading] 守土 第一回 标题 来源： 2022-03-20 """
-_PIECES = st.sampled_from([*_SIGNS.split(), " ", "\n", "\t", "\0", "\x1b", "\u2028"])
+SIGNS: Sequence[str] = tuple(_SIGNS.split())
+"""What means something to one room or another."""
+
+_PIECES = st.sampled_from([*SIGNS, " ", "\n", "\t", "\0", "\x1b", "\u2028"])
 _MIXED = st.lists(st.one_of(_PIECES, st.text(max_size=6)), max_size=24).map("".join)
 _WHOLE = st.one_of(_MIXED, strategies.untrusted(8, surrogates=False))
 _DATA = st.one_of(
@@ -129,8 +132,13 @@ def _zip(drawn: tuple[Any, ...]) -> None:
     raw = bytearray(held.getvalue())
     for place, byte in cuts:
         raw[place % len(raw)] = byte
+    archive_bytes(bytes(raw))
+
+
+def archive_bytes(raw: bytes) -> None:
+    """What is in an archive, if it is one, is named by it."""
     try:
-        for place, _ in archive.members(bytes(raw), "a.zip", LIMITS):
+        for place, _ in archive.members(raw, "a.zip", LIMITS):
             assert place.startswith("a.zip!")
     except SourceError:
         return
@@ -245,6 +253,8 @@ def cases(name: str, count: int, report: Report, first_seed: int) -> None:
         tried += done
         failures += [f"seed {number}: {failure}"] * bool(failure)
         number += 1
+        if tried % 20_000 == 0:
+            report.progress(f"{name}: {tried:,}")
     report.add(f"fuzzed: {name}", tried, failures, f"seeds {first_seed}–{number - 1}")
 
 

@@ -40,6 +40,7 @@ def documents(count: int, report: Report, seed: int) -> None:
         acted += passed.acted
         seen += len(passed.seen)
         written += _AT_ONCE
+        report.progress(f"{seen:,} documents, {acted:,} acts, {len(failures)} failures")
     if seen < 0.5 * count and not report.over:
         failures.append(f"only {seen} of {count} documents were seen")
     report.add("hostile documents through the app in a terminal", seen, failures, f"{acted:,} random acts among them")

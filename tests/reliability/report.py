@@ -48,6 +48,11 @@ class Report:
         for failure in failures if self._loud else ():
             print(f"    {printable(failure)[:3000]}", flush=True)
 
+    def progress(self, text: str) -> None:
+        """Print how far a part has come that takes long."""
+        if self._loud:
+            print(f"    {text}", flush=True)
+
     @property
     def over(self) -> bool:
         """Whether the time is up."""
