@@ -5,7 +5,7 @@ from tests.reliability.report import Report
 
 
 def test_scripts() -> None:
-    """The place, the variant and the query are what the keys say."""
+    """The place, the variant, the query and the marks are what the keys, the mouse and changing files say."""
     report = Report()
     stateful.run(0.003, report)
     assert not report.failures, report.failures

@@ -260,3 +260,24 @@ async def test_what_is_folded_away_is_not_marked_unseen() -> None:
         await until_shown(pilot, "3 lines")
         await pilot.press("h")
         await until_shown(pilot, "highlighted: 切實做到守土有責守土盡責")
+
+
+async def test_what_was_marked_before_the_file_changed_is_undone(tmp_path: Path) -> None:
+    """On the screen as on the disk: the mark has moved to another version of the text since."""
+    path = tmp_path / "a.txt"
+    path.write_text("第一段的文字。\n\n守土有责,守土尽责。\n", encoding="utf-8")
+    app = make_app(path)
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await until_shown(pilot, "守土尽责")
+        select(app, "守土有责")
+        await pilot.press("h")
+        await until(pilot, lambda: len(marks(app)) == 1)
+        path.write_text("新的一段。\n\n" + path.read_text(encoding="utf-8"), encoding="utf-8")
+        await pilot.press("R")
+        await until_shown(pilot, "新的一段")
+        await until(pilot, lambda: [desk(app).document.fingerprint] == [one.document for one in marks(app)])  # type: ignore[union-attr]
+        await pilot.press("U")
+        await until(pilot, lambda: marks(app) == [])
+        assert [] == on_disk()
+        await pilot.press("ctrl+y")
+        await until(pilot, lambda: ["守土有责"] == [one.anchor.exact for one in marks(app)])

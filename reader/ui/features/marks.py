@@ -99,6 +99,9 @@ class Marks(Feature):
         if document and changed.document == document.fingerprint:
             others = [one for one in self.placed if one.mark.id != changed.id]
             self._place(others if changed.removed else [*others, Placed(clean_span(document, changed), changed)])
+        else:
+            # What is undone may have been marked in this text before its file changed.
+            self.document_shown()
 
     def at(self, target: Span, *kinds: Kind) -> Annotation | None:
         """The mark of some kinds that is at a place: exactly there, or else around it."""
