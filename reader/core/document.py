@@ -13,7 +13,7 @@ from reader.core.alignment import Alignment
 from reader.core.folding import fold
 from reader.core.repair import Reading, Repair
 from reader.core.scripts import Evidence, Script, of_document
-from reader.core.spans import Span
+from reader.core.spans import PackedSpans, Span
 
 _STEP = 1 << 16
 """Code points that are hashed at once."""
@@ -76,8 +76,8 @@ class Paragraphs(Sequence[Paragraph]):
     def of(cls, spans: Sequence[Span], kinds: Mapping[int, ParagraphKind]) -> "Paragraphs":
         """Paragraphs where spans are, none of them furniture; of the kinds that are given by index, or else running."""
         made = cls(())
-        if spans:
-            made._starts, made._ends = (array("I", edges) for edges in zip(*spans, strict=True))
+        packed = PackedSpans.of(spans)
+        made._starts, made._ends = packed.starts, packed.ends
         made._what = _recoded(bytes(repeat(_RUNNING, len(spans))), {n: _CODES[kind, None] for n, kind in kinds.items()})
         return made
 
@@ -97,6 +97,8 @@ class Paragraphs(Sequence[Paragraph]):
     def edges_of_article(self) -> tuple[Sequence[int], Sequence[int]]:
         """Where those that are no furniture begin and end, in clean."""
         own = self._what.translate(_OWN)
+        if 0 not in own:
+            return self._starts, self._ends
         return list(compress(self._starts, own)), list(compress(self._ends, own))
 
     @property

@@ -253,8 +253,6 @@ def _recurring_in(document: Document, lines: Mapping[int, str], seen: Mapping[st
 
 
 def _furnished_with(document: Document, recurring: frozenset[int]) -> Document:
-    if not recurring:
-        return document
     paragraphs = tuple(
         p._replace(furniture=p.furniture or FurnitureKind.RECURRING) if n in recurring else p
         for n, p in enumerate(document.paragraphs)

@@ -194,13 +194,11 @@ class _Piece(NamedTuple):
 
 def _sorted(text: Units, offset: int) -> _Piece:
     edges = np.zeros(KINDS + 1, np.uint32)
-    for _, part in _parts(text):
-        edges[1:] += _counts(part)
-    np.cumsum(edges, out=edges)
+    counts = [_counts(part) for _, part in _parts(text)]
+    edges[1:] = np.cumsum(sum(counts), dtype=np.uint32)
     places, room = np.empty(len(text), np.uint32), edges[:-1].copy()
     numbers = np.arange(min(len(text), _RANKED_AT_ONCE), dtype=np.uint32)
-    for at, part in _parts(text):
-        count = _counts(part)
+    for (at, part), count in zip(_parts(text), counts, strict=True):
         # Stable sorting of 16 bits is by radix, and leaves the places of one number in order.
         ranked = np.argsort(part, kind="stable").astype(np.uint32)
         ranked += np.uint32(at + offset)

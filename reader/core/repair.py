@@ -94,12 +94,13 @@ _ENTITY = re.compile(r"&(?:#[0-9]{2,7}|#[xX][0-9A-Fa-f]{2,6}|[A-Za-z][A-Za-z0-9]
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1a\x1c-\x1f\x7f\xad\u200b-\u200d\u2060\ufeff]")
 
 
-def repaired(source: str, kinds: frozenset[RepairKind] = ALL_KINDS) -> Repaired:
+def repaired(source: str, kinds: frozenset[RepairKind] = ALL_KINDS, *, harmless: bool = False) -> Repaired:
     """The text with every certain piece of damage undone.
 
     Args:
         source: The text.
         kinds: The kinds of damage to look for.
+        harmless: Whether it is known of the text, by `is_harmless`, that no control is in it.
     """
     found: list[Repair] = []
     readings: tuple[Reading, ...] = ()
@@ -107,11 +108,11 @@ def repaired(source: str, kinds: frozenset[RepairKind] = ALL_KINDS) -> Repaired:
         from reader.core.glosses import annotated  # noqa: PLC0415  # tables that few texts need, as below
 
         found, readings = annotated(source, kinds)
-    if RepairKind.ENTITY in kinds and _ENTITY.search(source):
+    if RepairKind.ENTITY in kinds and "&" in source and _ENTITY.search(source):
         from reader.core.strays import entities  # noqa: PLC0415
 
         found += entities(source, _ENTITY)
-    if RepairKind.CONTROL in kinds and _CONTROL.search(source):
+    if RepairKind.CONTROL in kinds and not harmless and _CONTROL.search(source):
         from reader.core.strays import controls  # noqa: PLC0415
 
         found += controls(source, _CONTROL)

@@ -141,10 +141,7 @@ def _counted(text: str, starts: Sequence[int], ends: Sequence[int]) -> Evidence:
     """The same, many times as fast: no paragraph is taken out of the text."""
     from reader.core import units  # noqa: PLC0415  # numpy
 
-    marks, *sides = units.counted(text, (CLAUSE_MARKS, *one_sided()), starts, ends)
-    voting = marks > 0 if marks.any() else marks == 0
-    simplified, traditional = (int(counts[voting].sum()) for counts in sides)
-    return Evidence(simplified, traditional)
+    return Evidence(*units.counted_beside(text, CLAUSE_MARKS, one_sided(), starts, ends))
 
 
 def _batched(texts: Iterable[str]) -> Iterator[str]:

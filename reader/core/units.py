@@ -4,7 +4,7 @@ A number is the code point itself in the basic plane. Characters of other planes
 which no text has, so that positions hold; two that share one are told apart by looking at the text.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache
 
 import numpy as np
@@ -64,33 +64,40 @@ def _folded_text(text: str) -> str:
     return _folded_wide(_wide(text)).tobytes().decode("utf-32-le", "surrogatepass")
 
 
-@cache
-def members(chars: frozenset[str]) -> NDArray[np.bool_]:
-    """Of each number of the basic plane, whether its character is one of some."""
-    table = np.zeros(KINDS, np.bool_)
-    table[[ord(char) for char in chars if char <= "\uffff"]] = True
-    return table
-
-
-def counted(
-    text: str, kinds: Iterable[frozenset[str]], starts: Sequence[int], ends: Sequence[int]
-) -> list[NDArray[np.signedinteger]]:
-    """How many characters of each kind stand in each of some stretches of a text.
+def counted_beside(
+    text: str, marks: frozenset[str], kinds: Sequence[frozenset[str]], starts: Sequence[int], ends: Sequence[int]
+) -> list[int]:
+    """How many characters of each kind stand in a text, in those of its stretches that have a mark or, without, in all.
 
     Args:
         text: The text.
-        kinds: Characters of the basic plane.
-        starts: Where each stretch begins.
+        marks: Characters of the basic plane.
+        kinds: Such characters, at most seven kinds of them, none in two.
+        starts: Where each stretch begins, in order; none empty, none overlapping another.
         ends: Where each ends.
     """
-    tables = [members(chars) for chars in kinds]
-    places: list[list[NDArray[np.signedinteger]]] = [[] for _ in tables]
-    for number, piece in enumerate(_pieces(text)):
-        codes = _units(piece)
-        for table, found in zip(tables, places, strict=True):
-            found.append(np.flatnonzero(table.take(codes)) + number * _PIECE)
-    first, behind = np.asarray(starts, np.intp), np.asarray(ends, np.intp)
-    return [every.searchsorted(behind) - every.searchsorted(first) for every in map(np.concatenate, places)]
+    if not starts:
+        return [0] * len(kinds)
+    table = _kinds_table(marks, *kinds)
+    # One more, which is of no kind, for a stretch that ends with the text.
+    found = np.concatenate([*(table.take(_units(piece)) for piece in _pieces(text)), np.zeros(1, np.uint8)])
+    edges = np.empty(2 * len(starts), np.intp)
+    edges[::2], edges[1::2] = starts, ends
+    voices = np.zeros(len(edges), np.bool_)
+    voices[1::2] = np.bitwise_or.reduceat(found, edges)[::2] & 1
+    if not voices.any():
+        voices[1::2] = True
+    heard = found[: edges[-1]][np.repeat(voices, np.diff(edges, prepend=0))]
+    return [int(np.count_nonzero(heard & (2 << number))) for number in range(len(kinds))]
+
+
+@cache
+def _kinds_table(*kinds: frozenset[str]) -> NDArray[np.uint8]:
+    """Of each number of the basic plane, which kinds its character is of: a bit for each, from the lowest."""
+    table = np.zeros(KINDS, np.uint8)
+    for number, chars in enumerate(kinds):
+        table[[ord(char) for char in chars if char <= "\uffff"]] |= 1 << number
+    return table
 
 
 def _pieces(text: str) -> list[str]:

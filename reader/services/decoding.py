@@ -109,12 +109,25 @@ def _as_utf_8(data: bytes, path: str) -> Decoded | None:
     sample = _sample(data)
     if b"\0" in sample and _controls(sample) > FORGIVEN * len(sample):
         return None
-    if len(data) <= _READ_WHOLE and "\ufffd" not in (text := _read(data, "utf-8")).text:
-        return _refused_if_binary(text, sample, path)
+    if len(data) <= _READ_WHOLE and (text := _faultless(data)) is not None:
+        return _refused_if_binary(Decoded(text, "utf-8", 0), sample, path)
     start = codecs.getincrementaldecoder("utf-8")("replace").decode(sample)
     if "\ufffd" in start and not _well_formed(start, sample):
         return None
     return _refused_if_binary(_read(data, "utf-8"), sample, path)
+
+
+def _faultless(data: bytes) -> str | None:
+    """The text that bytes are in UTF-8; None where any of it cannot be read, or could not be read before."""
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    try:
+        text = "".join([decoder.decode(data[at : at + PIECE]) for at in range(0, len(data), PIECE)])
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return None
+    if "\ufffd" in text:
+        return None
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 def _sample(data: bytes) -> bytes:

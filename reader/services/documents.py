@@ -6,7 +6,7 @@ from pathlib import PurePath
 from reader.core.document import Document, ParagraphKind, Paragraphs, Section, Stamp
 from reader.core.furniture import furnished
 from reader.core.repair import repaired
-from reader.core.sanitizing import printable, printable_lines
+from reader.core.sanitizing import is_harmless, printable, printable_lines
 from reader.core.spans import Span
 from reader.services import paths
 from reader.services.decoding import decoded
@@ -50,8 +50,10 @@ def document_of(data: bytes, path: str, options: Options = OPTIONS, stamp: Stamp
         UnknownEncoding: If there is no such encoding.
     """
     text = decoded(data, path, options.encoding)
-    mended = repaired(text.text, options.repairs)
-    clean, joined = unwrapped(printable_lines(mended.text))
+    harmless = is_harmless(text.text)
+    mended = repaired(text.text, options.repairs, harmless=harmless)
+    untouched = harmless and mended.text is text.text
+    clean, joined = unwrapped(mended.text if untouched else printable_lines(mended.text))
     spans = plain_text.paragraphs(clean)
     heads = chapters(clean, spans)
     description = described(clean, spans, named(path), heads)

@@ -8,17 +8,21 @@ line (驻马店网讯…).
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise, takewhile
+from itertools import compress, count, takewhile
+from operator import and_, sub
 from typing import NamedTuple
 
 from reader.core import cells
 from reader.core.characters import SENTENCE_END
 from reader.core.document import Metadata, ParagraphKind, Paragraphs
-from reader.core.spans import Span
+from reader.core.spans import PackedSpans, Span
 from reader.services.formats.chapters import Chapter
 
 HEAD_LINES = 16
 """How many lines may stand before the running text of a page."""
+
+_SHORT, _LONG = 30, 40
+"""Characters that a heading without a number has at most, and that what stands below it has more than."""
 
 LONGEST_TITLE = 120
 """Cells; a longer line is running text."""
@@ -229,8 +233,10 @@ def _paragraphs(clean: str, spans: Sequence[Span], known: _Known) -> Paragraphs:
 
 def _guessed_headings(clean: str, spans: Sequence[Span]) -> Iterator[int]:
     """Short lines above long paragraphs that do not end as a sentence or a clause does."""
-    for number, ((start, end), (start_below, end_below)) in enumerate(pairwise(spans)):
-        if end - start <= 30 and end_below - start_below > 40:
-            last = clean[end - 1]
-            if last not in SENTENCE_END and last not in "，,、:：)）":
-                yield number
+    starts, ends = (packed := PackedSpans.of(spans)).starts, packed.ends
+    lengths = list(map(sub, ends, starts))
+    short, long_below = map(_SHORT.__ge__, lengths), map(_LONG.__lt__, lengths[1:])
+    for number in compress(count(), map(and_, short, long_below)):
+        last = clean[ends[number] - 1]
+        if last not in SENTENCE_END and last not in "，,、:：)）":
+            yield number

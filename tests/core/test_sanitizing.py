@@ -5,7 +5,8 @@ import unicodedata
 import pytest
 from hypothesis import given
 
-from reader.core.sanitizing import DANGEROUS, printable, printable_lines
+from reader.core import repair
+from reader.core.sanitizing import DANGEROUS, is_harmless, printable, printable_lines
 from tests import strategies
 
 EVERYTHING = "".join(map(chr, range(0x110000)))
@@ -67,3 +68,11 @@ def test_only_line_feeds_make_the_difference(text: str) -> None:
 def test_signs(text: str, shown: str) -> None:
     """What stood there can be seen: a control by its picture, anything else by the replacement character."""
     assert shown == printable(text)
+
+
+def test_what_is_seen_to_be_harmless_holds_neither_what_acts_nor_what_is_repaired() -> None:
+    """Of all of Unicode; spaces and what stands in Chinese texts are."""
+    found = [char for char in EVERYTHING if char != "\n" and (DANGEROUS.match(char) or repair._CONTROL.match(char))]
+    assert not any(map(is_harmless, found))
+    assert is_harmless("　　學而時習之，\xa0不亦說乎？\n𠀀 “—…”")
+    assert not is_harmless("字" * (1 << 18) + "\x1b")

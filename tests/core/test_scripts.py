@@ -1,9 +1,12 @@
 """Which script a text is in."""
 
+from itertools import accumulate
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reader.core import units
 from reader.core.document import Document
 from reader.core.scripts import Evidence, Script, Variant, evidence, of_document, one_sided
 from tests import strategies
@@ -15,6 +18,23 @@ def test_the_two_sides_share_no_character() -> None:
     assert frozenset() == simplified & traditional
     assert len(simplified) > 2000
     assert len(traditional) > 2000
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(["", "  ", "\n", "学學，"]), st.text("学學说說，。a𠀀 ", min_size=1)), max_size=8
+    )
+)
+def test_counting_with_numpy_and_without_is_the_same(pieces: list[tuple[str, str]]) -> None:
+    """Whatever stands between the paragraphs, at the end of a text and beyond the basic plane."""
+    text = "".join(between + paragraph for between, paragraph in pieces)
+    ends = list(accumulate(len(between + paragraph) for between, paragraph in pieces))
+    starts = [end - len(paragraph) for end, (_, paragraph) in zip(ends, pieces, strict=True)]
+    marks, simplified, traditional = frozenset("，。"), frozenset("学说"), frozenset("學說")
+    own = [paragraph for _, paragraph in pieces]
+    voting = [paragraph for paragraph in own if not marks.isdisjoint(paragraph)] or own
+    expected = [sum(char in kind for one in voting for char in one) for kind in (simplified, traditional)]
+    assert expected == units.counted_beside(text, marks, (simplified, traditional), starts, ends)
 
 
 def test_characters_of_both_scripts_speak_for_neither() -> None:

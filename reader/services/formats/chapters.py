@@ -9,12 +9,12 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, partial
-from itertools import groupby, pairwise
+from itertools import compress, count, groupby, pairwise
 from typing import NamedTuple
 
 from reader.core.characters import CLAUSE_MARKS
 from reader.core.numerals import NUMERAL, number
-from reader.core.spans import Span
+from reader.core.spans import PackedSpans, Span
 
 LONGEST = 60
 """Characters of a heading."""
@@ -67,10 +67,11 @@ def chapters(text: str, spans: Sequence[Span]) -> tuple[Chapter, ...]:
         text: The text.
         spans: Its paragraphs.
     """
-    starts = [start for start, _ in spans]
+    starts, ends = (packed := PackedSpans.of(spans)).starts, packed.ends
     ordinal = set(_holding("第", text, starts))
-    counting = {index for index, char in enumerate(map(text.__getitem__, starts)) if char in _BEGINNINGS}
-    likely = [index for index in sorted(ordinal | counting) if _worth_a_look(spans[index].within(text))]
+    counting = compress(count(), map(_BEGINNINGS.__contains__, map(text.__getitem__, starts)))
+    short = (index for index in ordinal.union(counting) if ends[index] - starts[index] <= LONGEST)
+    likely = sorted(index for index in short if _worth_a_look(text[starts[index] : ends[index]]))
     run_in = partial(_run_in, text, spans, sorted(ordinal))
     if not likely or len(likely) > MOST:
         return run_in()
@@ -93,8 +94,8 @@ def _holding(char: str, text: str, starts: Sequence[int]) -> Iterator[int]:
 
 
 def _worth_a_look(line: str) -> bool:
-    """Whether a line begins as headings do, or nearly, and is no longer than one."""
-    return len(line) <= LONGEST and (line[0] in _BEGINNINGS or "第" in line[:12]) and _is_likely(line)
+    """Whether a line, no longer than a heading, begins as one does, or nearly."""
+    return (line[0] in _BEGINNINGS or "第" in line[:12]) and _is_likely(line)
 
 
 def is_heading(line: str) -> bool:

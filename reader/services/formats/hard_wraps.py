@@ -9,6 +9,7 @@ alignment; so every position keeps its place in the source.
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from operator import itemgetter
 
 from reader.core.alignment import Alignment, replaced
 from reader.core.spans import Span
@@ -36,6 +37,7 @@ _NARROWER = 0.6
 
 _ENDS = frozenset("。！？!?…；;”」』.．:：—")
 _SPACES = " \t\u3000"
+_LAST = itemgetter(slice(-1, None))
 
 
 def unwrapped(text: str) -> tuple[str, Alignment]:
@@ -53,9 +55,10 @@ def _cells(line: str) -> int:
 
 def _width(lines: Sequence[str]) -> int:
     """The cells to which lines were wrapped; 0 where they were not."""
-    filled = sum(map(bool, map(str.strip, lines)))
+    filled = len(lines) - sum(map(str.isspace, lines)) - lines.count("")
     least = max(_LEAST_LINES, _RUNNING_ON * filled)
-    if sum(_may_run_on(line) for line in lines) < least:
+    ends = Counter(map(_LAST, lines))
+    if len(lines) - sum(map(ends.__getitem__, _ENDS)) < least or sum(map(_may_run_on, lines)) < least:
         # Most texts end here: their lines end as sentences do.
         return 0
     margin = _margin(lines) if filled else 0
