@@ -8,6 +8,7 @@ prefers configurations of the current directory: it is given absolute paths and 
 
 import re
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import cache, lru_cache, partial
 from typing import TYPE_CHECKING
 
@@ -216,7 +217,6 @@ def data_folder() -> str:
     return str(files("opencc").joinpath("clib", "share", "opencc"))
 
 
-@cache
 def converter(config: str, folder: str = "", *, rare: bool = False) -> "OpenCC":
     """OpenCC for one configuration, never one that lies in the current directory.
 
@@ -225,6 +225,43 @@ def converter(config: str, folder: str = "", *, rare: bool = False) -> "OpenCC":
         folder: Where it lies, as an absolute path; empty for OpenCC's own.
         rare: Whether it may make characters that few fonts have.
     """
+    return _converter(config, folder, rare)
+
+
+@cache
+def _converter(config: str, folder: str, rare: bool) -> "OpenCC":  # what is kept is kept by position
     from opencc import OpenCC  # noqa: PLC0415  # 30 ms and 28 MB that showing the original never needs
 
     return OpenCC(f"{folder or data_folder()}/{config}.json", include_tofu_risk_dictionaries=rare)
+
+
+def load(config: str, *, rare: bool = False) -> None:
+    """Have `converter` ready for one of OpenCC's own configurations, in a thread, while others go on.
+
+    The words of Simplified take 100 ms to load, and Python's door to OpenCC keeps hold of the interpreter meanwhile.
+    The one for C does not, and what was loaded through either is there for both.
+    """
+    with _dictionaries(f"{data_folder()}/{config}.json"):
+        converter(config, rare=rare)
+
+
+@contextmanager
+def _dictionaries(path: str) -> Iterator[None]:
+    """What a configuration needs, in memory; where there is no door for C, not yet."""
+    import ctypes  # noqa: PLC0415  # with OpenCC, after the first frame
+
+    import opencc  # noqa: PLC0415  # as above
+
+    try:
+        library = ctypes.CDLL(vars(opencc)["opencc_clib"].__file__)
+        library.opencc_open.argtypes, library.opencc_open.restype = (ctypes.c_char_p,), ctypes.c_void_p
+        library.opencc_close.argtypes = (ctypes.c_void_p,)
+    except (OSError, KeyError, AttributeError):
+        yield
+        return
+    loaded = library.opencc_open(path.encode())
+    try:
+        yield
+    finally:
+        if loaded not in (None, ctypes.c_void_p(-1).value):
+            library.opencc_close(loaded)

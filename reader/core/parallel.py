@@ -1,7 +1,5 @@
 """A document set twice, side by side: the same passage in two variants, row for row."""
 
-from functools import lru_cache
-
 from reader.core.set_paragraph import SetParagraph
 from reader.core.typesetting import Typesetting
 
@@ -14,11 +12,15 @@ class Parallel(Typesetting):
         super().__init__(
             left.document, left.wording, left.measure, left.opened, typography=left.typography, ruby=left.ruby
         )
-        self.abreast = right
         self.vertical = left.vertical
-        self._left = left
-        self.paragraph = lru_cache(1024)(self._as_high_as_both)
+        self._left, self._right = left, right
 
-    def _as_high_as_both(self, index: int) -> SetParagraph:
-        paragraph = self._left.paragraph(index)
-        return paragraph._replace(tail=max(0, self.abreast.paragraph(index).height - paragraph.height))
+    @property
+    def abreast(self) -> Typesetting:
+        """The right side."""
+        return self._right
+
+    def set_anew(self, item: int) -> SetParagraph:
+        """An item of the left side, as high as the higher of the two."""
+        paragraph = self._left.paragraph(item)
+        return paragraph._replace(tail=max(0, self._right.paragraph(item).height - paragraph.height))

@@ -2,9 +2,10 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Container, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Mapping, Sequence
 from functools import lru_cache
 from itertools import accumulate, groupby
+from weakref import ref
 
 from reader.core import cells
 from reader.core.alignment import Alignment, Block
@@ -34,7 +35,7 @@ _BULLET = re.compile(r"(?:[-*+•·◦▪]|\(?\d{1,3}[.)、]|[（(]?[一二三�
 _SHORT = 40
 """Code points of a line of furniture that takes no more room shown than folded."""
 
-_SET_AT_ONCE = 1024
+_SET_AT_ONCE = 256
 """Paragraphs kept set; a screen shows at most a few dozen."""
 
 
@@ -50,7 +51,6 @@ class Typesetting:
         typography: How its rows are set.
         ruby: What is read how, besides what the document itself says; None for nothing.
         opened: The runs of furniture shown in full, each by the index of its first paragraph.
-        abreast: The setting of what stands beside it; by default itself.
     """
 
     vertical = False
@@ -91,10 +91,14 @@ class Typesetting:
         self.opened = opened
         self.typography = typography
         self.ruby = ruby
-        self.abreast = self
         self._items = _items(document, opened)
-        self.paragraph = lru_cache(_SET_AT_ONCE)(self._set)
+        self.paragraph = _kept(self)
         """The item of a number, set."""
+
+    @property
+    def abreast(self) -> "Typesetting":
+        """The setting of what stands beside it; by default itself."""
+        return self
 
     def __len__(self) -> int:
         return len(self._items)
@@ -134,7 +138,8 @@ class Typesetting:
         of = self._items[item]
         return None if isinstance(of, int) else of
 
-    def _set(self, item: int) -> SetParagraph:
+    def set_anew(self, item: int) -> SetParagraph:
+        """An item as `paragraph` has it, whether it was set before or not."""
         of = self._items[item]
         return self._set_paragraph(of) if isinstance(of, int) else self._set_closed(of)
 
@@ -224,6 +229,23 @@ class Typesetting:
         plain = (cells.width(row.within(text).rstrip()) for row in rows)
         widths = (laid[number].width if number in laid else width for number, width in enumerate(plain))
         return tuple(max(0, self.measure - width) // 2 for width in widths)
+
+
+def _kept(setting: Typesetting) -> Callable[[int], SetParagraph]:
+    """What sets the items of a setting, and keeps the last of them.
+
+    It does not hold on to the setting: one that nobody looks at any more is gone at once, where what held on to itself
+    would wait, tens of thousands of rows at a time, until garbage is looked for, which takes two frames.
+    """
+    of = ref(setting)
+
+    @lru_cache(_SET_AT_ONCE)
+    def paragraph(item: int) -> SetParagraph:
+        whole = of()
+        assert whole is not None  # noqa: S101  # it is what calls this
+        return whole.set_anew(item)
+
+    return paragraph
 
 
 def _tops(lead: int, count: int, step: int, with_readings: Collection[int]) -> Sequence[int]:

@@ -1,9 +1,9 @@
 """The terminal app: its theme, its keys and its first screen; it has no features of its own."""
 
-import gc
 import os
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from rich.console import RenderableType
 from textual.app import App
@@ -27,11 +27,8 @@ from reader.ui.screens.panes import PanedScreen
 from reader.ui.screens.reading import ReadingScreen
 from reader.ui.type_ahead import Followed, TypeAhead
 
-
-def _collect_garbage_again() -> None:
-    """Look for garbage only in what was made since the first screen; the rest would cost a frame each time."""
-    gc.freeze()
-    gc.enable()
+if TYPE_CHECKING:
+    from reader.ui.garbage import Garbage
 
 
 def _with_known_keys(settings: Settings) -> Settings:
@@ -78,6 +75,7 @@ class ReaderApp(App[None]):
         self.fault: BaseException | None = None
         self.typed = start.typed
         self._ended_by_system = False
+        self._garbage: Garbage | None = None
         self._type_ahead = TypeAhead(self)
         self._loading = loading
         self._settings = self._with_theme(habits.theme or settings.theme, settings)
@@ -122,7 +120,23 @@ class ReaderApp(App[None]):
 
     def on_mount(self) -> None:
         """Look for garbage again, once the first screen stands."""
-        self.call_after_refresh(_collect_garbage_again)
+        self.call_after_refresh(self._look_for_garbage)
+
+    def _look_for_garbage(self) -> None:
+        from reader.ui.garbage import LOOK_EVERY, Garbage  # noqa: PLC0415  # not needed for the first frame
+
+        self._garbage = Garbage()
+        self.set_interval(LOOK_EVERY, self._garbage.look)
+
+    def post_display_hook(self) -> None:
+        """Know of a frame, as far as garbage is concerned."""
+        if self._garbage:
+            self._garbage.drew()
+
+    def on_unmount(self) -> None:
+        """Let Python look for garbage by itself again: the process may go on."""
+        if self._garbage:
+            self._garbage.end()
 
     async def on_event(self, event: Event) -> None:
         """Hear what is typed, each key when the one before it is done.

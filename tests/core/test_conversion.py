@@ -1,5 +1,6 @@
 """Text shown in another script: never longer, never shorter, and never spoiled."""
 
+import ctypes
 import json
 import subprocess
 import sys
@@ -20,6 +21,26 @@ from tests import strategies
 ROOT = Path(__file__).resolve().parents[2]
 CONVERTED = [variant for variant in Variant if variant is not Variant.ORIGINAL]
 CONFIGS = {Variant.HANS: "tw2s", Variant.HANT: "s2t", Variant.HANT_TW: "s2tw", Variant.HANT_HK: "s2hk"}
+
+
+def test_what_was_loaded_ahead_is_what_shows() -> None:
+    """Loaded once more by whoever shows the first text, it would keep the first toggle waiting."""
+    made = conversion._converter
+    made.cache_clear()
+    for config in ("s2tw", "tw2s"):
+        conversion.load(config)
+    loaded = made.cache_info().misses
+    assert shown("头发里面", Wording(Variant.HANT_TW), Script.HANS).text == "頭髮裡面"
+    assert shown("頭髮裡面头", Wording(Variant.HANS), Script.HANT).text == "头发里面头"
+    assert made.cache_info().misses == loaded == 2
+
+
+def test_without_a_door_for_c_it_is_loaded_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever library that is."""
+    monkeypatch.setattr(ctypes, "CDLL", lambda _: object())
+    conversion._converter.cache_clear()
+    conversion.load("t2tw")
+    assert conversion._converter.cache_info().currsize == 1
 
 
 @given(strategies.untrusted(), st.sampled_from(Variant), st.sampled_from(Script))

@@ -1,8 +1,10 @@
 """Documents set in rows."""
 
+import gc
 from dataclasses import replace
 from itertools import pairwise
 from unicodedata import east_asian_width
+from weakref import ref
 
 import pytest
 from hypothesis import example, given
@@ -11,6 +13,7 @@ from hypothesis import strategies as st
 from reader.core import cells
 from reader.core.characters import HANGING
 from reader.core.document import Document, ParagraphKind
+from reader.core.look import Look
 from reader.core.scripts import Variant
 from reader.core.typesetting import Typesetting
 from reader.core.typography import Typography
@@ -157,3 +160,17 @@ def test_nothing_ambiguous_is_drawn_where_it_would_be_wide(document: Document, v
         changed = [new for new, old in zip(paragraph.drawn, paragraph.text, strict=True) if new != old]
         assert all(east_asian_width(char) != "A" for char in changed)
         assert not set("“”‘’—…·") & set(paragraph.drawn)
+
+
+@pytest.mark.parametrize("abreast", [False, True])
+def test_a_setting_nobody_looks_at_is_gone_at_once(seeds: tuple[Document, ...], *, abreast: bool) -> None:
+    """It does not wait until garbage is looked for, which takes a frame or two of whoever looks at the next one."""
+    gc.disable()
+    try:
+        setting = Look(abreast=abreast).setting(seeds[0], 80)
+        assert setting.paragraph(0).rows
+        known = ref(setting)
+        del setting
+        assert known() is None
+    finally:
+        gc.enable()

@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 import pytest
 from textual.message import Message
+from textual.messages import Layout
+from textual.screen import Screen
 
 from reader.core import cells
 from reader.core.characters import NOT_AT_ROW_END, NOT_AT_ROW_START
@@ -190,6 +192,56 @@ async def test_measure_and_hidden_list_keep_the_place() -> None:
         assert "Documents" not in "\n".join(rows(app))
         await pilot.press("z")
         await until(pilot, lambda: width == pane.size.width)
+
+
+async def test_turning_back_finds_what_was_set() -> None:
+    """The wording before is neither converted nor wrapped anew, nor drawn; another document is."""
+    app = make_app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await until_shown(pilot, "省级大员")
+        pane = app.screen.query_one(ReadingPane)
+        settings = []
+        for _ in range(4):
+            await pilot.press("t")
+            await pilot.pause()
+            assert pane.view
+            settings.append(pane.view.setting)
+        assert settings[0] is settings[2] is not settings[1] is settings[3]
+        await pilot.press("]", "t")
+        await until(pilot, lambda: pane.document is not settings[0].document)
+        assert pane.view
+        assert pane.view.setting.document is pane.document
+
+
+async def test_the_first_frame_in_another_size_is_set_for_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No frame shows rows of the size before; and none is laid out twice."""
+    app = make_app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await until_shown(pilot, "省级大员")
+        pane = app.screen.query_one(ReadingPane)
+        frames: list[tuple[int, int]] = []
+        layouts: list[Layout] = []
+
+        def drew(_: ReaderApp) -> None:
+            if pane.view:
+                frames.append((pane.view.setting.measure, pane.look.measure(pane.size.width)))
+
+        monkeypatch.setattr(ReaderApp, "post_display_hook", drew)
+        post = Screen.post_message
+
+        def noticed(screen: Screen[None], message: Message) -> bool:
+            if isinstance(message, Layout):
+                layouts.append(message)
+            return post(screen, message)
+
+        monkeypatch.setattr(Screen, "post_message", noticed)
+        for width in (70, 96):
+            await pilot.resize_terminal(width, 30)
+            await until(pilot, lambda: app.size.width == pane.size.width + 32)
+            await pilot.pause()
+        assert len(frames) >= 2
+        assert [set_for for set_for, _ in frames] == [wanted for _, wanted in frames]
+        assert not layouts
 
 
 async def test_narrow_window_shows_one_pane() -> None:

@@ -6,19 +6,23 @@ from reader.core.corpus import Corpus
 from reader.core.scripts import Script
 from reader.ui.jobs import Cancelled
 
-_OF_ONE = {Script.HANS: ("s2tw",), Script.HANT: ("tw2s", "t2tw")}
-"""What a text alone needs, by its script; the words of Simplified take 40 MB, the others 5."""
+_OF_ONE = {Script.HANS: ("s2tw", "tw2s"), Script.HANT: ("tw2s", "t2tw")}
+"""What a text alone needs, by its script; the words of Simplified take 40 MB, the others 5.
+
+The second is for what strays into the script that is shown; what strays into Traditional needs those 40 MB.
+"""
 
 
 def warm_conversion(corpus: Corpus, cancelled: Cancelled) -> Iterator[None]:
-    """Load what the first toggle needs, while the user still reads."""
-    from reader.core.conversion import converter  # noqa: PLC0415  # OpenCC takes 100 ms to load
+    """Load what the first toggles need, while the user still reads."""
+    from reader.core.conversion import load  # noqa: PLC0415  # OpenCC takes 100 ms to load
     from reader.services.returning import give_back  # noqa: PLC0415
 
-    leaning = corpus[0].leaning if len(corpus) == 1 else Script.NONE
+    all_one = len(corpus) == 1 and not (corpus[0].leaning is Script.HANT and corpus[0].evidence.simplified)
+    leaning = corpus[0].leaning if all_one else Script.NONE
     for config in _OF_ONE.get(leaning, ("s2tw", "tw2s", "t2tw")):
         if not cancelled():
-            converter(config)
+            load(config)
     give_back()
     return iter(())
 

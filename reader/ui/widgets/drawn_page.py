@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from functools import cache, partial
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from rich.segment import Segment
 from textual.strip import Strip
@@ -30,10 +30,25 @@ Each is styled by its name.
 """
 
 _LAYERS = {layer: f"reading--{layer}" for layer in (*BENEATH, *LAYERS)}
-_KEPT_ROWS = 2048
+_KEPT_ROWS = 1024
 """Rows kept as they went to the terminal; a screen shows at most some hundred."""
 
+_KEPT_DRAWINGS = 2
+"""Drawings whose rows are kept: one turns to another wording and back."""
+
 _REPAIRED, _DOUBT, _FURNITURE = "reading--repaired", "reading--doubt", "reading--furniture"
+
+
+class _Finished(NamedTuple):
+    """The rows of a drawing as they went to the terminal.
+
+    Attributes:
+        made_with: All that they depend on, the drawing first.
+        rows: The rows, by their places and whether the side is heavy there.
+    """
+
+    made_with: tuple[object, ...]
+    rows: dict[tuple[RowPlace, bool], Strip]
 
 
 class DrawnPage(Framed):
@@ -66,13 +81,14 @@ class DrawnPage(Framed):
         self._view: Viewport | None = None
         self._bar = range(0)
         self._marking = self._drawn = Marking()
+        self._marked: Marking | None = None
+        self._marked_with: tuple[object, ...] = ()
         self._layers: dict[str, Sequence[Span]] = {}
         self._drawn_from: tuple[object, ...] = ()
         self._rows: Sequence[Strip] = ()
         self._styles: PageStyles | None = None
-        self._drawing: Drawing | None = None
-        self._finished: dict[tuple[RowPlace, bool], Strip] = {}
-        self._finished_with: tuple[object, ...] = ()
+        self._drawings: list[Drawing] = []
+        self._finished: list[_Finished] = []
 
     def unmark(self) -> None:
         """Take off all marks but those that lie on the document whatever is searched for."""
@@ -84,16 +100,23 @@ class DrawnPage(Framed):
         marked = _repairs_of(self.document) if self.document else Marking()
         self._marking = marked._replace(hits=hits, current=current)
         self._draw_marks()
+        self.refresh()
 
     def lay(self, layer: str, spans: Sequence[Span]) -> None:
         """Lay a layer over spans of clean, in order, none overlapping another, in place of what it lay over before."""
         if tuple(spans) != tuple(self._layers.get(layer, ())):
             self._layers[layer] = spans
             self._draw_marks()
+            self.refresh()
 
     def _draw_marks(self) -> None:
-        """Lay the marks over the text that is set."""
+        """Lay the marks over the text that is set; as they were, where they are the same."""
         layers, beneath = self._laid(LAYERS), self._laid(BENEATH)
+        look = self.look if self.look.doubts or self.look.as_source else None
+        marked_with = (self.document, look, layers, beneath)
+        if self._marked is self._marking and self._marked_with == marked_with:
+            return
+        self._marked, self._marked_with = self._marking, marked_with
         hits, current, *_ = self._drawn = self._marking._replace(layers=layers, beneath=beneath)
         if self.look.doubts and self.document:
             self._drawn = self._drawn._replace(doubts=cache(partial(self.look.doubtful, self.document)))
@@ -105,7 +128,6 @@ class DrawnPage(Framed):
                 layers={layer: tuple(map(in_source, spans)) for layer, spans in layers.items()},
                 beneath={layer: tuple(map(in_source, spans)) for layer, spans in beneath.items()},
             )
-        self.refresh()
 
     def _laid(self, names: Sequence[str]) -> dict[str, Sequence[Span]]:
         """The layers of some names that lie over anything."""
@@ -125,28 +147,33 @@ class DrawnPage(Framed):
         drawing = self._drawing_now()
         if not drawing or drawing.setting.vertical:
             return super().rows(height, left, right)
-        made_with = (drawing, left, right, *self.get_line_filters())
-        if self._finished_with != made_with or len(self._finished) > _KEPT_ROWS:
-            self._finished_with, self._finished = made_with, {}
-        rows = [self._finished_row(drawing, y, left, right) for y in range(min(height, len(self.places)))]
+        done = self._finished_now(drawing, left, right)
+        places = self.places[:height]
+        for y, place in enumerate(places):
+            if (key := (place, y in self._bar)) not in done:
+                done[key] = self.finished(left, drawing.row(place), _heavy(right) if y in self._bar else right)
         empty = self.finished(left, Strip.blank(drawing.width, self.base_style), right)
-        return [*rows, *(empty for _ in range(height - len(rows)))]
+        return [*(done[place, y in self._bar] for y, place in enumerate(places)), *[empty] * (height - len(places))]
 
-    def _finished_row(self, drawing: Drawing, y: int, left: Strip, right: Strip) -> Strip:
-        key = (self.places[y], y in self._bar)
-        if key not in self._finished:
-            side = _heavy(right) if key[1] else right
-            self._finished[key] = self.finished(left, drawing.row(self.places[y]), side)
-        return self._finished[key]
+    def _finished_now(self, drawing: Drawing, left: Strip, right: Strip) -> dict[tuple[RowPlace, bool], Strip]:
+        """The finished rows of what is drawn now, as many as are known."""
+        made_with = (drawing, left, right, *self._filters)
+        found = next((one for one in self._finished if one.made_with == made_with), None)
+        if not found or len(found.rows) > _KEPT_ROWS:
+            found = _Finished(made_with, {})
+        others = [one for one in self._finished if one.made_with[0] is not drawing]
+        self._finished = [found, *others][:_KEPT_DRAWINGS]
+        return found.rows
 
     def _drawing_now(self) -> Drawing | None:
         """What is drawn of the text as it is set and marked now; None before its size is known."""
         if not self._view:
             return None
         styles = self._styles = self._styles or self._page_styles()
-        setting, marking, width, drawing = self._view.setting, self._drawn, self.size.width, self._drawing
-        if not drawing or not drawing.is_of(setting, marking, styles, width):
-            drawing = self._drawing = Drawing(setting, marking, styles, width)
+        drawn = (self._view.setting, self._drawn, styles, self.size.width)
+        drawing = next((one for one in self._drawings if one.is_of(*drawn)), None) or Drawing(*drawn)
+        others = [one for one in self._drawings if one is not drawing]
+        self._drawings = [drawing, *others][:_KEPT_DRAWINGS]
         return drawing
 
     def _sheet(self) -> "Sheet":

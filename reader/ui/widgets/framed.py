@@ -7,42 +7,52 @@ from typing import NamedTuple
 from rich.segment import Segment
 from rich.style import Style
 from textual.color import Color
+from textual.content import Content
 from textual.filter import LineFilter
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
-from textual.widget import Widget
+
+from reader.ui.widgets.fitted import Fitted
 
 
 class _Border(NamedTuple):
     """The border as it was drawn: whole rows, and what stands at the sides of all others.
 
     Attributes:
-        drawn_for: The size and the titles it was drawn for.
         above: The rows above the content.
         below: Those below it.
         left: What stands before each row of the content.
         right: What stands behind it.
     """
 
-    drawn_for: tuple[object, ...]
     above: tuple[Strip, ...]
     below: tuple[Strip, ...]
     left: Strip
     right: Strip
 
 
-class Framed(Widget):
+_KEPT_BORDERS = 4
+"""Borders kept as they were drawn: one turns between two wordings, whose titles differ."""
+
+
+class Framed(Fitted):
     """Draws rows of known width, which `row` gives without the border."""
 
     _drawing_border = False
 
-    _border: _Border | None = None
     _lines: Sequence[Strip] = ()
     _made_with: tuple[object, ...] = ()
     _base: Style | None = None
     _filters: Sequence[LineFilter] = ()
     _background = Color(0, 0, 0)
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002  # Textual's name for it
+        """A widget of which nothing is drawn yet."""
+        super().__init__(id=id)
+        self._borders: dict[tuple[object, ...], _Border] = {}
+        self._looks: dict[tuple[str, bool], Style] = {}
+        self._titles = ("", "")
 
     @property
     def base_style(self) -> Style:
@@ -50,11 +60,25 @@ class Framed(Widget):
         self._base = self._base or self.rich_style
         return self._base
 
+    def style_of(self, name: str, *, partial: bool = False) -> Style:
+        """The style of a component, looked up once for every look of the widget."""
+        if (name, partial) not in self._looks:
+            self._looks[name, partial] = self.get_component_rich_style(name, partial=partial)
+        return self._looks[name, partial]
+
     def notify_style_update(self) -> None:
         """Draw the border anew: the theme, the focus or a class has changed the styles."""
         super().notify_style_update()
-        self._border = self._base = None
+        self._base = None
+        self._borders.clear()
+        self._looks.clear()
         self._lines = ()
+
+    def entitle(self, title: str, subtitle: str = "") -> None:
+        """Put words into the border, above and below; the same ones ask for no other frame."""
+        if self._titles != (title, subtitle):
+            self._titles = (title, subtitle)
+            self.border_title, self.border_subtitle = Content(title), Content(subtitle)
 
     def tell_in_one_frame(self, message: Message) -> None:
         """Tell something, and draw nothing until everyone has heard it: what follows from one key is one frame."""
@@ -119,11 +143,13 @@ class Framed(Widget):
 
     def _border_now(self, size: Size) -> _Border:
         drawn_for = (size, self._border_title, self._border_subtitle)
-        if self._border is None or self._border.drawn_for != drawn_for:
-            self._border = self._draw_border(size, drawn_for)
-        return self._border
+        if drawn_for not in self._borders:
+            if len(self._borders) >= _KEPT_BORDERS:
+                self._borders.clear()
+            self._borders[drawn_for] = self._draw_border(size)
+        return self._borders[drawn_for]
 
-    def _draw_border(self, size: Size, drawn_for: tuple[object, ...]) -> _Border:
+    def _draw_border(self, size: Size) -> _Border:
         """The border, by Textual."""
         top, right, bottom, left = self.gutter
         width, height = size
@@ -133,4 +159,4 @@ class Framed(Widget):
         below = [super(Framed, self).render_lines(Region(0, y, width, 1))[0] for y in range(height - bottom, height)]
         self._drawing_border = False
         side = rows.pop()
-        return _Border(drawn_for, tuple(rows), tuple(below), side.crop(0, left), side.crop(width - right, width))
+        return _Border(tuple(rows), tuple(below), side.crop(0, left), side.crop(width - right, width))

@@ -8,7 +8,6 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.binding import BindingType
-from textual.content import Content
 from textual.strip import Strip
 
 from reader.core import cells
@@ -155,9 +154,8 @@ class ListPane(Framed, can_focus=True):
         total, view = len(self._corpus), self._view
         narrowed = "" if self._listed is None or not view.typed.strip() else f"{len(self._listed):,} of "
         order = "" if view.order is ListOrder.OPENED else view.order.value
-        self.border_title = Content(spoken(f"Documents {narrowed}{total:,}"))
         parts = (printable(view.typed.strip()), spoken(order), "↑" if view.backward else "")
-        self.border_subtitle = Content(" · ".join(filter(None, parts)))
+        self.entitle(spoken(f"Documents {narrowed}{total:,}"), " · ".join(filter(None, parts)))
 
     def _row_of(self, index: int, otherwise: int) -> int:
         """The row of a document; another where it is not listed."""
@@ -224,12 +222,14 @@ class ListPane(Framed, can_focus=True):
 
     def on_resize(self, _: events.Resize) -> None:
         """Keep the marked document in view."""
+        before = self._first
         self._keep_cursor_in_view()
-        self.refresh()
+        if self._first != before:
+            self.refresh()
 
     def rows(self, height: int, left: Strip, right: Strip) -> Iterable[Strip]:
-        """The rows, finished, each kept: a key of a query changes the counts of some and the titles of none."""
-        made_with = (self.size.width, self.base_style, self._wording, left, right, *self._filters)
+        """The rows, finished, each kept: a key of a query changes counts and no titles, and one turns wordings back."""
+        made_with = (self.size.width, self.base_style, left, right, *self._filters)
         if self._kept_with != made_with or len(self._kept) > _KEPT_ROWS:
             self._kept_with, self._kept = made_with, {}
         return [self._kept_row(y, left, right) for y in range(height)]
@@ -238,7 +238,7 @@ class ListPane(Framed, can_focus=True):
         entry = self._entry(self._first + y // ROWS)
         # When it was read is said from now, every minute otherwise.
         said = spoken_reading(entry.reading, datetime.now(UTC)) if entry and entry.reading and y % ROWS else ""
-        key = (y % ROWS, entry if y % ROWS or not entry else entry.name, said)
+        key = (y % ROWS, self._wording, entry if y % ROWS or not entry else entry.name, said)
         if key not in self._kept:
             self._kept[key] = self.finished(left, self.row(y), right)
         return self._kept[key]
@@ -253,7 +253,7 @@ class ListPane(Framed, can_focus=True):
         entry = self._entry(self._first + y // ROWS)
         if entry is None:
             return Strip.blank(self.size.width, self.base_style)
-        style = self.get_component_rich_style(entry.style) if entry.style else self.base_style
+        style = self.style_of(entry.style) if entry.style else self.base_style
         return self._details(entry, style) if y % ROWS else self._title(entry, style)
 
     def _title(self, entry: _Entry, style: Style) -> Strip:
@@ -273,8 +273,8 @@ class ListPane(Framed, can_focus=True):
         read += f" 识{entry.known:.0%}" if entry.known is not None else ""
         room = max(0, width - len(count) - cells.width(read) - 1)
         details = cells.padded("    " + " ".join(filter(None, (source, document.metadata.spoken_date[:10]))), room)
-        quiet = style + self.get_component_rich_style(_META, partial=True)
-        loud = style + self.get_component_rich_style(_COUNT, partial=True)
+        quiet = style + self.style_of(_META, partial=True)
+        loud = style + self.style_of(_COUNT, partial=True)
         return line([Segment(details + read, quiet), Segment(count, loud)], 0, width, style)
 
 

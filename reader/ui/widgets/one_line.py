@@ -7,7 +7,6 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.strip import Strip
-from textual.widget import Widget
 
 from reader.core import cells
 from reader.core.document import Document
@@ -19,6 +18,7 @@ from reader.ui.commands import COMMANDS
 from reader.ui.messages import CommandAsked
 from reader.ui.strips import line
 from reader.ui.variants import NAMES
+from reader.ui.widgets.fitted import Fitted
 
 if TYPE_CHECKING:
     from reader.ui.searches import Search
@@ -35,7 +35,7 @@ _LOUD, _QUIET = "line--loud", "line--quiet"
 _NEVER_LEFT_OUT = "help"
 
 
-class StatusLine(Widget):
+class StatusLine(Fitted):
     """Says what is searched for, which hit this is, and where in the text one is."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {_LOUD, _QUIET}
@@ -68,12 +68,18 @@ class StatusLine(Widget):
             progress: The place in it, from 0 to 1.
             busy: What is done in the background; empty where nothing is.
         """
+        before = self._said()
         self._search = search or self._search
         self._look = look or self._look
         self._document = document or self._document
         self._progress = self._progress if progress is None else progress
         self._busy = self._busy if busy is None else busy
-        self.refresh()
+        if self._said() != before:
+            self.refresh()
+
+    def _said(self) -> tuple[object, ...]:
+        """All that `show` can change, as far as it is seen; another search is another object."""
+        return id(self._search), self._look, self._document, f"{self._progress:4.0%}", self._busy
 
     def show_trouble(self, trouble: str) -> None:
         """Say, for as long as it is so, that nothing that is marked can be saved; empty where it can."""
@@ -82,8 +88,9 @@ class StatusLine(Widget):
 
     def show_part(self, part: str, left: str) -> None:
         """Say what the part is called that one is in, and how long the rest of the text will take, where known."""
-        self._part, self._left = part, left
-        self.refresh()
+        if (part, left) != (self._part, self._left):
+            self._part, self._left = part, left
+            self.refresh()
 
     def _middle(self) -> str:
         """What is said between the query and the place."""
@@ -149,7 +156,7 @@ def spoken_hits(search: "Search") -> str:
     return f"{counted} · {documents:,} {'document' if documents == 1 else 'documents'}"
 
 
-class KeyLine(Widget):
+class KeyLine(Fitted):
     """Names the keys most needed where the focus is; a click on one is as good as the key."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {_LOUD, _QUIET}

@@ -1,7 +1,5 @@
 """A page: what of a document is looked at, how, and where in it; what stands in a cell, and in which cell it stands."""
 
-from textual import events
-from textual.content import Content
 from textual.geometry import Offset, Region, Size
 from textual.strip import Strip
 
@@ -12,10 +10,14 @@ from reader.core.navigation import Place as RowPlace
 from reader.core.selection import Selection
 from reader.core.showing import shown
 from reader.core.spans import Span
+from reader.core.typesetting import Typesetting
 from reader.core.viewport import Viewport
 from reader.ui.messages import PageMoved, SelectionChanged
 from reader.ui.strips import offset_at
 from reader.ui.widgets.drawn_page import DrawnPage
+
+_KEPT_SETTINGS = 2
+"""Settings kept: one turns to another wording and back, and finds what was converted and wrapped for it."""
 
 
 class Page(DrawnPage):
@@ -36,6 +38,7 @@ class Page(DrawnPage):
         self._set_for: Viewport | None = None
         self._set_at = Size()
         self._held = 0
+        self._settings: dict[tuple[Look, int], Typesetting] = {}
 
     def read(self, document: Document, offset: int = 0) -> None:
         """Show a document with an offset in view; what was opened in another is closed, unless all is."""
@@ -43,9 +46,10 @@ class Page(DrawnPage):
         self.look = self.look._replace(opened=None if self.look.opened is None else frozenset())
         self._view, self._wanted = None, offset
         self._row = None
+        self._settings.clear()
         self.unmark()
         self.selection = None
-        self._reset()
+        self._set_anew(document)
 
     def show(self, look: Look) -> None:
         """Look at the same place of the text in another way."""
@@ -54,7 +58,8 @@ class Page(DrawnPage):
         self.look = look
         if other_text:
             self._view, self._wanted, self._row = None, anchor, row
-        self._reset()
+        if self.document:
+            self._set_anew(self.document)
 
     def _anchor(self) -> tuple[int, int]:
         """What is kept in its row when the text itself is another: the hit that is looked at, or else the first."""
@@ -172,12 +177,20 @@ class Page(DrawnPage):
         setting = self._view.setting
         return setting.closed_run(setting.item_at(self.look.shown_offset(self.document, offset))) is not None
 
-    def _reset(self) -> None:
-        """Set the document anew, keeping the hit that is looked at, or else the first row, where it is."""
-        document, look, size = self.document, self.look, self.size
-        if document is None or not size.width or not size.height:
-            return
-        setting = look.setting(document, size.width, size.height)
+    def _set_anew(self, document: Document) -> None:
+        """Show the document otherwise than before; in the first frame, where its size is not known yet."""
+        self._entitle(document)
+        if self.size:
+            self._reset(document)
+            self._draw()
+
+    def _reset(self, document: Document) -> None:
+        """Set the document anew, keeping the hit that is looked at, or else the first row, where it is.
+
+        What is drawn with that is not asked for here: it may be what asks for this.
+        """
+        look, size = self.look, self.size
+        setting = self._setting(document)
         rows = setting.seen_at_once(size.width, size.height)
         if self._view:
             view = self._view.reset(setting, rows, self._anchor_in(self._view, document))
@@ -185,10 +198,21 @@ class Page(DrawnPage):
             fresh = Viewport(setting, rows)
             wanted = look.shown_offset(document, self._wanted)
             view = fresh.showing(wanted) if self._row is None else fresh.with_offset_at(wanted, self._row)
-        self._entitle(document)
         self._draw_marks()
-        self.move_to(view)
+        self._look_through(view)
         self._set_for, self._set_at = view, size
+
+    def _setting(self, document: Document) -> Typesetting:
+        """The document set as it is looked at; the one before is kept."""
+        look, (width, height) = self.look, self.size
+        key = look, look.rows(height) if look.vertical else look.measure(width)
+        setting = self._settings.pop(key, None)
+        if setting is None:
+            setting = look.setting(document, width, height)
+        self._settings[key] = setting
+        if len(self._settings) > _KEPT_SETTINGS:
+            del self._settings[next(iter(self._settings))]
+        return setting
 
     def _anchor_in(self, view: Viewport, document: Document) -> int:
         """What stays in its row when the same text is set otherwise: the hit that is looked at, or else the first row.
@@ -206,21 +230,23 @@ class Page(DrawnPage):
     def _entitle(self, document: Document) -> None:
         """Put the document's title, source and date, in the wording shown, into the frame."""
         data, leaning, wording = document.metadata, document.leaning, self.look.wording
-        self.border_title = Content(shown(data.title, wording, leaning).text)
         source = shown(data.source, wording, leaning).text
-        self.border_subtitle = Content(" · ".join(filter(None, (source, data.spoken_date))))
+        self.entitle(shown(data.title, wording, leaning).text, " · ".join(filter(None, (source, data.spoken_date))))
 
     def move_to(self, view: Viewport) -> None:
         """Show another part of the document."""
+        self._look_through(view)
+        self._draw()
+
+    def _look_through(self, view: Viewport) -> None:
         self._view = view
         self.places = tuple(view.places())
         self._bar = view.bar
+
+    def _draw(self) -> None:
+        """Draw what is seen now, and what others say of it, in one frame."""
         self.refresh()
-        if self._set_for:
-            self.tell_in_one_frame(PageMoved())
-        else:
-            # Nothing was ever shown: the first frame waits for nobody.
-            self.post_message(PageMoved())
+        self.tell_in_one_frame(PageMoved())
 
     def open_item(self, item: int) -> bool:
         """Show a run of furniture in full; whether the item was a closed one."""
@@ -229,16 +255,13 @@ class Page(DrawnPage):
             self.show(self.look._replace(opened=(self.look.opened or frozenset()) | {run.start}))
         return run is not None
 
-    def on_resize(self, _: events.Resize) -> None:
-        """Keep the text where it is, in the new measure; Textual also tells of the size that the first row knew."""
-        if self._set_at != self.size:
-            self._reset()
-
     def render_lines(self, crop: Region) -> list[Strip]:
-        """The rows of the whole widget; when they are asked for first, the size of the pane is known, and not before.
+        """The rows of the whole widget, which have another size only now, and no size at all before the first time.
 
-        What is read is set then, ahead of the border, which has its title in it.
+        What is read is set then, where it is kept if it is set already, and the
+        frame that is being drawn waits for nobody.
         """
-        if self._view is None:
-            self._reset()
+        if self.document and self.size and (self._view is None or self._set_at != self.size):
+            self._reset(self.document)
+            self.post_message(PageMoved())
         return super().render_lines(crop)

@@ -1,0 +1,50 @@
+"""When garbage is looked for: in the pauses of the person who reads, never in the middle of a frame.
+
+What refers to itself is only found by looking through everything that was made, which takes one or two frames. Python
+does so whenever enough was made, in whatever thread that is; here it looks by itself only through what is youngest, a
+tenth of a millisecond each time, and through the rest once nothing more is made for a while.
+"""
+
+import gc
+
+LOOK_EVERY = 0.5
+"""Seconds; what was made between two looks says whether anybody does anything."""
+
+_NEVER = 1 << 30
+_MOST_PASSES = 1000
+"""Passes over the youngest after which one look is due even if there is no pause: some 70 MB at most."""
+
+
+class Garbage:
+    """Looks for it while an app runs; the garbage collector is that of the process."""
+
+    def __init__(self) -> None:
+        """Nothing is looked for that is there already: nearly all of it lives to the end."""
+        self._passes, self._paused = 0, False
+        self._settled = False
+        self._before = gc.get_threshold()
+        gc.freeze()
+        gc.set_threshold(self._before[0], _NEVER, _NEVER)
+        gc.enable()
+
+    def drew(self) -> None:
+        """Know that somebody does something: a frame was drawn."""
+        self._paused = False
+
+    def look(self) -> None:
+        """Look, where nothing was drawn or made since the last time; first through the younger, then all."""
+        _, passes, looks = gc.get_count()
+        paused = self._paused and passes == self._passes
+        if paused and not self._settled:
+            # The documents are open, and what works on them is loaded; that lives to the end as well.
+            self._settled = True
+            gc.freeze()
+        elif passes and (paused or (self._settled and passes > _MOST_PASSES)):
+            gc.collect(1)
+        elif paused and looks:
+            gc.collect()
+        self._passes, self._paused = gc.get_count()[1], True
+
+    def end(self) -> None:
+        """Let Python look by itself again."""
+        gc.set_threshold(*self._before)
