@@ -25,6 +25,9 @@ _SIZES = (
     (24, 1),
     (80, 2),
 )
+_ALL_OPEN = "Documents 5"
+"""What the list says once every seed is open."""
+
 _KEYS = (
     "j",
     "k",
@@ -102,6 +105,7 @@ def same_as_fresh(random: Random, times: int) -> list[str]:
     for resized in (False, True):
         with Session(str(bundled_seeds()), size=_AT_LAST, drawing=True) as session:
             session.terminal.wait_for(FIRST)
+            session.terminal.wait_for(_ALL_OPEN)
             session.settle(0.5)
             for _ in range(times if resized else 0):
                 session.terminal.resize(*_anything(random))
