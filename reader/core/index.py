@@ -5,7 +5,7 @@ sorted yet is read through instead; both give the same places.
 """
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
@@ -109,7 +109,9 @@ class Block:
         order = sorted(range(size), key=lambda at: self._frequency(numbers[at]))
         first = order[0]
         found = self._of(numbers[first])
-        low, high = found.searchsorted((first, len(self._text) - size + first + 1))
+        # Of its own type: of another, all places would be put into a third before they are searched.
+        behind = max(first, len(self._text) - size + first + 1)
+        low, high = found.searchsorted(np.array((first, behind), found.dtype))
         found = found[low:high] - first if first else found[low:high]
         for at in order[1:]:
             if not len(found):
@@ -148,11 +150,17 @@ class Block:
 class Segment(Block):
     """A block whose units are sorted."""
 
-    def __init__(self, block: Block) -> None:
-        """The block, sorted; takes about a second for 50 million units."""
+    def __init__(self, block: Block, between: Callable[[], object] = lambda: None) -> None:
+        """The block, sorted; takes about a second for 50 million units.
+
+        Args:
+            block: The block.
+            between: Called again and again meanwhile, after some milliseconds each.
+        """
         self.documents, self.starts, self._text = block.documents, block.starts, block._text  # noqa: SLF001  # its own
         text = self._text
-        self._pieces = [_sorted(text[at : at + _SORTED_AT_ONCE], at) for at in range(0, len(text), _SORTED_AT_ONCE)]
+        starts = range(0, len(text), _SORTED_AT_ONCE)
+        self._pieces = [_sorted(text[at : at + _SORTED_AT_ONCE], at, between) for at in starts]
 
     @property
     def bytes(self) -> int:
@@ -192,13 +200,14 @@ class _Piece(NamedTuple):
         return self.places[self.edges[number] : self.edges[number + 1]]
 
 
-def _sorted(text: Units, offset: int) -> _Piece:
+def _sorted(text: Units, offset: int, between: Callable[[], object]) -> _Piece:
     edges = np.zeros(KINDS + 1, np.uint32)
     counts = [_counts(part) for _, part in _parts(text)]
     edges[1:] = np.cumsum(sum(counts), dtype=np.uint32)
     places, room = np.empty(len(text), np.uint32), edges[:-1].copy()
     numbers = np.arange(min(len(text), _RANKED_AT_ONCE), dtype=np.uint32)
     for (at, part), count in zip(_parts(text), counts, strict=True):
+        between()
         # Stable sorting of 16 bits is by radix, and leaves the places of one number in order.
         ranked = np.argsort(part, kind="stable").astype(np.uint32)
         ranked += np.uint32(at + offset)
@@ -256,11 +265,16 @@ class Index(NamedTuple):
         """The index with more documents."""
         return self._replace(last=self.last.plus(block) if self.last else block)
 
-    def settled(self, least: int) -> "Index":
-        """The index with all of it sorted, if what is not has so many units; otherwise itself."""
+    def settled(self, least: int, between: Callable[[], object] = lambda: None) -> "Index":
+        """The index with all of it sorted, if what is not has so many units; otherwise itself.
+
+        Args:
+            least: How many units are sorted together at least.
+            between: Called again and again meanwhile, as by `Segment`.
+        """
         if self.last is None or len(self.last) < least:
             return self
-        return Index((*self.segments, Segment(self.last)))
+        return Index((*self.segments, Segment(self.last, between)))
 
     def without(self, document: Document) -> "Index":
         """The index without a document; those that stood with it in one segment are to be sorted again."""

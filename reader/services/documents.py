@@ -13,6 +13,7 @@ from reader.services.decoding import decoded
 from reader.services.formats import plain_text
 from reader.services.formats.chapters import Chapter, chapters, is_heading
 from reader.services.formats.hard_wraps import unwrapped
+from reader.services.giving_way import WAY
 from reader.services.metadata import Name, described
 from reader.services.options import OPTIONS, Options
 
@@ -50,12 +51,16 @@ def document_of(data: bytes, path: str, options: Options = OPTIONS, stamp: Stamp
         UnknownEncoding: If there is no such encoding.
     """
     text = decoded(data, path, options.encoding)
+    WAY.give()
     harmless = is_harmless(text.text)
     mended = repaired(text.text, options.repairs, harmless=harmless)
+    WAY.give()
     untouched = harmless and mended.text is text.text
     clean, joined = unwrapped(mended.text if untouched else printable_lines(mended.text))
+    WAY.give()
     spans = plain_text.paragraphs(clean)
     heads = chapters(clean, spans)
+    WAY.give()
     description = described(clean, spans, named(path), heads)
     paragraphs = furnished(clean, description.paragraphs) if options.furniture else description.paragraphs
     return Document(

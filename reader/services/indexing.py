@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader.core.corpus import Corpus
 from reader.core.document import Document
+from reader.services.giving_way import WAY
 from reader.services.returning import give_back
 
 if TYPE_CHECKING:
@@ -46,7 +47,8 @@ class Indexer:
         """
         if self.index is None and sum(len(document.clean) for document in corpus) < WORTHWHILE:
             return
-        give_back()
+        if self.index is None:
+            give_back()
         batches = self._batches(corpus)
         total = max(1, sum(len(document.clean) for document in corpus))
         more = True
@@ -59,7 +61,8 @@ class Indexer:
                 more = batch is not None
                 self._take(batch or [], least=_SEGMENT if more or not complete else 1)
             yield 1 - left / total
-        give_back()
+        if complete:
+            give_back()
 
     def _batches(self, corpus: Corpus) -> Iterator[tuple[list[Document], int]]:
         """What waits to be indexed, in batches, each with how many code points are left after it."""
@@ -81,12 +84,9 @@ class Indexer:
         from reader.core.index import Block, Index  # noqa: PLC0415  # as above
 
         index = self.index or Index()
-        for document in batch:
-            # Every list says it of the documents in view; found out here, no screen waits for it.
-            _ = document.evidence
         if batch:
             self.index = index = index.plus(Block.of(batch))
-        self.index = index.settled(least)
+        self.index = index.settled(least, WAY.give)
 
 
 def _gathered(documents: Iterable[Document]) -> Iterator[list[Document]]:

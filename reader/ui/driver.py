@@ -15,8 +15,14 @@ from types import FrameType
 from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
+from textual.events import InputEvent
+from textual.message import Message
 
+from reader.services.giving_way import WAY
 from reader.ui.endings import Endings
+
+_FRAME_SECONDS = 0.003
+"""How long the thread that writes has the interpreter to itself."""
 
 _RESTORE = "".join(
     f"\x1b[{sequence}"
@@ -36,6 +42,7 @@ class ReaderDriver(LinuxDriver):
     ) -> None:
         """A driver that does not have the terminal yet."""
         super().__init__(app, debug=debug, mouse=mouse, size=size)
+        self._awaited = False
         Endings(self._end, self._give_back_by_force)
 
     def start_application_mode(self) -> None:
@@ -51,6 +58,26 @@ class ReaderDriver(LinuxDriver):
     @property
     def _has_terminal(self) -> bool:
         return self._writer_thread is not None and self._writer_thread.is_alive()
+
+    def process_message(self, message: Message) -> None:
+        """Hand on what was typed or clicked; what is done in threads waits until that is answered."""
+        if isinstance(message, InputEvent):
+            WAY.hold()
+        super().process_message(message)
+        if isinstance(message, InputEvent):
+            with contextlib.suppress(RuntimeError):
+                self._loop.call_soon_threadsafe(self._heard)
+
+    def _heard(self) -> None:
+        """From now on, a frame answers what was typed."""
+        self._awaited = True
+
+    def flush(self) -> None:
+        """A frame is on its way; once it is gone, threads go on."""
+        super().flush()
+        if self._awaited:
+            self._awaited = False
+            self._loop.call_later(_FRAME_SECONDS, WAY.release)
 
     def _end(self, status: int) -> bool:
         """Ask the app to end; whether it still runs."""

@@ -33,6 +33,10 @@ class SafeLines(LineFilter):
 
     def apply(self, segments: Sequence[Segment], background: Color) -> list[Segment]:  # Textual's signature
         """The line with nothing left in it but what stands in its cells."""
+        whole = "".join([text for text, _, _ in segments]).replace("\u3000", " ")
+        if whole.isprintable() and not any([style.link for _, style, _ in segments if style]):  # noqa: C419  # half as long
+            # Nearly every line; Python calls nothing printable that is dangerous.
+            return list(segments)
         return [
             Segment(DANGEROUS.sub(_visible, text), style.update_link(None) if style and style.link else style, control)
             for text, style, control in segments

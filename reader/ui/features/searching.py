@@ -56,7 +56,6 @@ class Searching(Feature):
     def ask(self, text: str) -> None:
         """Ask the corpus, and look at the first hit; an empty query forgets what was found."""
         self._still = False
-        self.desk.hold_work()
         self._ask(text)
 
     def _ask(self, text: str) -> None:

@@ -11,6 +11,9 @@ from reader.services.library import Outcome
 from reader.services.settings import Settings
 from reader.ui.jobs import TOGETHER_SECONDS, Cancelled
 
+_LONGEST_TOGETHER = 0.25
+"""Seconds for which documents are gathered at last, where there are very many: each time they are listed anew."""
+
 
 class Opened(NamedTuple):
     """What was opened since the last answer.
@@ -30,17 +33,21 @@ def opened(outcomes: Iterator[Outcome], cancelled: Cancelled) -> Iterator[Opened
     """Open what is left of a library, in batches."""
     documents: list[Document] = []
     failures: list[SourceError] = []
-    due = monotonic() + TOGETHER_SECONDS
+    pause = TOGETHER_SECONDS
+    due = monotonic() + pause
     for outcome in outcomes:
         if cancelled():
             return
         if isinstance(outcome, SourceError):
             failures.append(outcome)
         else:
+            # Every list says it of the documents in view; found out here, no screen waits for it.
+            _ = outcome.evidence
             documents.append(outcome)
         if monotonic() >= due:
             yield Opened(tuple(documents), tuple(failures), done=False)
-            documents, failures, due = [], [], monotonic() + TOGETHER_SECONDS
+            pause = min(_LONGEST_TOGETHER, 1.5 * pause)
+            documents, failures, due = [], [], monotonic() + pause
     yield Opened(tuple(documents), tuple(failures), done=True)
 
 

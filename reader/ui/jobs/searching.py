@@ -5,6 +5,7 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from reader.core.corpus import Corpus
+from reader.services.giving_way import WAY
 from reader.ui.jobs import TOGETHER_SECONDS, Cancelled
 
 if TYPE_CHECKING:
@@ -25,7 +26,8 @@ def find(
     Raises:
         QueryError: If there is something wrong with the query.
     """
-    return searcher.search(query, corpus, cancelled, since)
+    with WAY.first():
+        yield from searcher.search(query, corpus, cancelled, since)
 
 
 def indexed(indexer: "Indexer", corpus: Corpus, cancelled: Cancelled, *, complete: bool) -> Iterator[float | None]:

@@ -3,8 +3,6 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property, partial
 from inspect import isawaitable
-from threading import Event
-from time import monotonic
 from typing import TYPE_CHECKING, TypeVar
 
 from textual.worker import get_current_worker
@@ -13,6 +11,7 @@ from reader.core.corpus import Corpus
 from reader.core.document import Document
 from reader.core.errors import ReaderError
 from reader.core.navigation import Position
+from reader.services.giving_way import WAY
 from reader.services.language import spoken
 from reader.services.settings import Settings
 from reader.ui.commands import BY_ID
@@ -29,10 +28,6 @@ T = TypeVar("T")
 
 Cancelled = Callable[[], bool]
 """Whether what a job finds is no longer wanted; safe to call from its thread."""
-
-
-_HELD_SECONDS = 0.05
-"""How long jobs wait at most for one key."""
 
 
 def _ignore(_: object) -> None:
@@ -57,8 +52,6 @@ class Desk(PanedScreen):
         self.opened = 0
         self._features: dict[type[Feature], Feature] = {}
         self._requests: dict[str, int] = {"": 0}
-        self._calm = Event()
-        self._held_until = 0.0
         self.resume: Callable[[Document], int] = lambda _: 0
 
     @cached_property
@@ -125,7 +118,7 @@ class Desk(PanedScreen):
             worker = get_current_worker()
 
             def cancelled() -> bool:
-                self._calm.wait(max(0.0, self._held_until - monotonic()))
+                WAY.give()
                 return worker.is_cancelled
 
             try:
@@ -135,12 +128,6 @@ class Desk(PanedScreen):
                 tell(partial(failed or self._say, error))
 
         self.run_worker(run, name=group, group=group, exclusive=True, thread=True)
-
-    def hold_work(self) -> None:
-        """Let jobs wait until what a key leads to is drawn; sharing the interpreter, each would take as long again."""
-        self._calm.clear()
-        self._held_until = monotonic() + _HELD_SECONDS
-        self.call_after_refresh(self._calm.set)
 
     def drop(self, group: str) -> None:
         """Want no more answers of the job last asked for in a group."""

@@ -92,6 +92,7 @@ class ListPane(Framed, can_focus=True):
         self._cursor = 0
         self._open = 0
         self._first = 0
+        self._told: tuple[object, ...] = ()
         self._kept: dict[tuple[object, ...], Strip] = {}
         self._kept_with: tuple[object, ...] = ()
 
@@ -106,7 +107,6 @@ class ListPane(Framed, can_focus=True):
         known: Mapping[int, float] | None = None,
     ) -> None:
         """Show other documents or wording, counts of hits, the open document, how far all were read or are known."""
-        before = self._said()
         self._corpus = self._corpus if corpus is None else corpus
         self._wording = wording or self._wording
         self._counts = self._counts if counts is None else counts
@@ -117,7 +117,8 @@ class ListPane(Framed, can_focus=True):
             self._cursor = self._row_of(opened, self._cursor)
         self._entitle()
         self._keep_cursor_in_view()
-        if self._said() != before:
+        if (said := self._said()) != self._told:
+            self._told = said
             self.refresh()
 
     def _said(self) -> tuple[object, ...]:
