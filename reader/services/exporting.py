@@ -1,4 +1,4 @@
-"""Results written to a file that a spreadsheet, or a program, can open: whole, or not at all.
+"""Results and other tables written to a file that a spreadsheet, or a program, can open: whole, or not at all.
 
 The name of the file says which: `.csv`, `.tsv` or `.jsonl`. Positions are those of source, as everywhere outside the
 program. What is written stands in a file beside the one asked for until it is complete.
@@ -7,7 +7,7 @@ program. What is written stands in a file beside the one asked for until it is c
 import csv
 import json
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
@@ -58,25 +58,53 @@ def export(
         Exists: If it may not, and there is one.
         SourceError: If the name says no format, or the file cannot be written.
     """
+    with _table(path, _COLUMNS, replace=replace) as (write, keep):
+        due = monotonic() + TOLD_EVERY
+        for number, record in enumerate(_records(corpus, listing)):
+            if cancelled():
+                return
+            write(record)
+            if monotonic() >= due:
+                yield number
+                due = monotonic() + TOLD_EVERY
+        keep()
+    yield len(listing)
+
+
+def export_table(columns: Sequence[str], rows: Iterable[Sequence[object]], path: str, *, replace: bool) -> Path:
+    """Write a table to a file, and tell where that is.
+
+    Args:
+        columns: The names of its columns.
+        rows: What stands in them.
+        path: The file, as the user named it; `~` is the home folder.
+        replace: Whether a file that is there may be replaced.
+
+    Raises:
+        Exists: If it may not, and there is one.
+        SourceError: If the name says no format, or the file cannot be written.
+    """
+    with _table(path, columns, replace=replace) as (write, keep):
+        for row in rows:
+            write(dict(zip(columns, row, strict=True)))
+        keep()
+    return Path(path).expanduser().resolve()
+
+
+@contextmanager
+def _table(
+    path: str, columns: Sequence[str], *, replace: bool
+) -> Iterator[tuple[Callable[[_Record], object], Callable[[], None]]]:
+    """What writes a record to a file that the user named, and what keeps the file; without that, there is none."""
     to = Path(path).expanduser()
     form = _format(to)
     if not replace and to.exists():
         raise Exists(path, "is there already")
     try:
         with _aside(to.resolve(), form) as (file, keep):
-            write = _writer(file, form)
-            due = monotonic() + TOLD_EVERY
-            for number, record in enumerate(_records(corpus, listing)):
-                if cancelled():
-                    return
-                write(record)
-                if monotonic() >= due:
-                    yield number
-                    due = monotonic() + TOLD_EVERY
-            keep()
+            yield _writer(file, form, columns), keep
     except OSError as error:
         raise wrapped(path, error) from error
-    yield len(listing)
 
 
 def _format(path: Path) -> Format:
@@ -129,7 +157,7 @@ def _records(corpus: Corpus, listing: Listing) -> Iterator[_Record]:
         yield dict(zip(_COLUMNS, values, strict=True))
 
 
-def _writer(file: TextIO, form: Format) -> Callable[[_Record], object]:
+def _writer(file: TextIO, form: Format, columns: Sequence[str]) -> Callable[[_Record], object]:
     """What writes one record after another."""
     if form is Format.JSONL:
         return lambda record: file.write(_json(record) + "\n")
@@ -137,7 +165,7 @@ def _writer(file: TextIO, form: Format) -> Callable[[_Record], object]:
         rows = csv.writer(file, lineterminator="\r\n")
     else:
         rows = csv.writer(file, delimiter="\t", lineterminator="\n", quoting=csv.QUOTE_NONE, quotechar=None)
-    rows.writerow(_COLUMNS)
+    rows.writerow(columns)
     return lambda record: rows.writerow(_cells(record.values()))
 
 

@@ -123,13 +123,6 @@ def _collocates(statistics: Statistics, texts: Sequence[Document], question: Que
     return Figures((View.COLLOCATES.value, *_COLLOCATES), rows)
 
 
-def as_tabs(table: Figures) -> str:
-    """A table as columns parted by tabs, under their names."""
-    lines = ["\t".join(table.columns)]
-    lines += ["\t".join([word.replace("\t", " "), *map(spoken_number, values)]) for word, values in table.rows]
-    return "\n".join(lines) + "\n"
-
-
 def spoken_number(value: float) -> str:
     """A number as a person reads it: whole, or with two digits behind the point."""
     return str(value) if isinstance(value, int) else f"{value:.2f}"

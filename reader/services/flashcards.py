@@ -1,15 +1,16 @@
 """A vocabulary to learn from elsewhere: as a table, or as a package of cards for Anki."""
 
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from html import escape
 from pathlib import Path
 from typing import NamedTuple
 
 from reader.core.dictionary import Dictionary
-from reader.core.errors import ReaderError, SourceError
+from reader.core.errors import Exists, ReaderError, SourceError
 from reader.core.vocabulary import Entry
 from reader.services.dictionary import dictionary_of
+from reader.services.exporting import export_table
 from reader.services.paths import wrapped
 from reader.services.pronouncing import load
 
@@ -80,6 +81,28 @@ def _meaning(entry: Entry, dictionary: Dictionary | None) -> str:
 def as_tabs(of: Iterable[Card]) -> str:
     """Cards as columns parted by tabs, under their names; as Anki and any spreadsheet read them."""
     return "\n".join("\t".join(fields) for fields in (_COLUMNS, *(card.fields for card in of))) + "\n"
+
+
+def export_cards(of: Sequence[Card], path: str, *, replace: bool) -> Path:
+    """Write cards to a file as its name says, and tell where that is: a package for Anki, or a table.
+
+    Args:
+        of: The cards.
+        path: The file, as the user named it; `~` is the home folder.
+        replace: Whether a file that is there may be replaced.
+
+    Raises:
+        Exists: If it may not, and there is one.
+        ReaderError: If the library for packages is not installed.
+        SourceError: If the name says no format, or the file cannot be written.
+    """
+    to = Path(path).expanduser()
+    if to.suffix.lower() != ".apkg":
+        return export_table(_COLUMNS, [card.fields for card in of], path, replace=replace)
+    if not replace and to.exists():
+        raise Exists(path, "is there already")
+    write_package(to, of)
+    return to.resolve()
 
 
 def write_package(path: Path, of: Iterable[Card]) -> None:

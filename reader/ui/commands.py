@@ -172,7 +172,7 @@ COMMANDS = (
         Command("statistics-function-words", ("a",), "Function words", "With words such as 的, or without.", _W, "的"),
         Command("statistics-more", ("plus", "equals_sign"), "More", "Longer n-grams, or a wider window.", _W),
         Command("statistics-less", ("minus",), "Fewer", "Shorter n-grams, or a narrower window.", _W),
-        Command("export-statistics", ("e",), "Export", "Write the table to a file.", _W, "Export"),
+        Command("export-statistics", ("e",), "Export", "The table, to a file: CSV, TSV or JSON Lines.", _W, "Export"),
     ),
     *_of(
         "vocabulary",
@@ -180,7 +180,7 @@ COMMANDS = (
         Command("mark-learning", ("L",), "Learning", "Keep the marked word as one to learn, or forget it.", _R),
         Command("vocabulary", (), "Vocabulary", "The words kept so far; the chosen one is searched."),
         Command("known-share", (), "How much is known", "In the list, how much of each document is known words."),
-        Command("export-vocabulary", (), "Export the vocabulary", "A table and, with genanki, a package for Anki."),
+        Command("export-vocabulary", (), "Export the vocabulary", "As a table or, with genanki, a package for Anki."),
     ),
     Command("search-statistic", ("enter",), "Search it", "Search the marked word.", _W, "Search", does="choose"),
     Command("statistic-down", ("j", "down"), "Next word", "Mark the next row.", _W, does="move('row', 1)"),

@@ -37,7 +37,7 @@ DOORS = frozenset(
 )
 """The calls whose arguments are messages."""
 
-WORDED = frozenset({"help", "footer", "title", "meaning", "reason", "examples"})
+WORDED = frozenset({"help", "footer", "title", "meaning", "reason", "examples", "endings"})
 """Keywords whose values are messages, whatever is called."""
 
 TABLES = frozenset(

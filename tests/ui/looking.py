@@ -8,12 +8,14 @@ from rich.style import Style
 from textual.geometry import Offset
 from textual.message import Message
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 from reader.core.cells import width
 from reader.core.document import Document
 from reader.services.library import Library, Loading
 from reader.services.paths import bundled_seeds
 from reader.ui.app import ReaderApp
+from reader.ui.screens.naming import NamingScreen
 
 PATIENCE = 20.0
 """Seconds after which something that was waited for is taken never to come."""
@@ -82,6 +84,13 @@ async def until(pilot: Pilot[None], condition: Callable[[], bool]) -> None:
             assert isinstance(pilot.app, ReaderApp)
             raise AssertionError("waited in vain; the screen:\n" + "\n".join(rows(pilot.app)))
         await pilot.pause(0.005)
+
+
+async def save_as(pilot: Pilot[None], path: Path) -> None:
+    """Name a file that something is to be saved in."""
+    await until(pilot, lambda: isinstance(pilot.app.screen, NamingScreen))
+    pilot.app.screen.query_one(Input).value = str(path)
+    await pilot.press("enter")
 
 
 async def until_shown(pilot: Pilot[None], text: str) -> None:

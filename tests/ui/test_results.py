@@ -16,10 +16,9 @@ from reader.core.query import parsed
 from reader.ui.app import ReaderApp
 from reader.ui.jobs import searching
 from reader.ui.screens.desk import Desk
-from reader.ui.screens.naming import NamingScreen
 from reader.ui.widgets.reading_pane import ReadingPane
 from reader.ui.widgets.results_pane import ResultsPane
-from tests.ui.looking import make_app, rows, seed_documents, styled, until, until_shown, whole
+from tests.ui.looking import make_app, rows, save_as, seed_documents, styled, until, until_shown, whole
 
 SIZES = [(80, 24), (120, 40), (160, 45)]
 
@@ -292,13 +291,6 @@ async def test_results_are_saved(tmp_path: Path) -> None:
         await pilot.press("S")
         await save_as(pilot, tmp_path / "x.doc")
         await until_shown(pilot, ".jsonl")
-
-
-async def save_as(pilot: Pilot[None], path: Path) -> None:
-    """Name a file."""
-    await until(pilot, lambda: isinstance(pilot.app.screen, NamingScreen))
-    pilot.app.screen.query_one(Input).value = str(path)
-    await pilot.press("enter")
 
 
 async def test_the_name_before_the_dot_is_replaced_by_what_is_typed() -> None:

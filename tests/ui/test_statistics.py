@@ -1,15 +1,21 @@
 """The statistics: what is counted is shown, ordered, searched from and exported."""
 
+import threading
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual.pilot import Pilot
 
 from reader.core.selection import Selection
 from reader.core.spans import Span
+from reader.services.figures import Figures, View
+from reader.services.statistics import Progress
 from reader.ui.app import ReaderApp
+from reader.ui.jobs import words
 from reader.ui.widgets.reading_pane import ReadingPane
-from tests.ui.looking import current_hit, make_app, rows, until, until_shown
+from tests.ui.looking import current_hit, make_app, rows, save_as, until, until_shown
 
 
 def table(app: ReaderApp) -> list[str]:
@@ -96,21 +102,58 @@ async def test_a_marked_word_is_asked_for() -> None:
         await until(pilot, lambda: not app.screen.query("#statistics"))
 
 
-async def test_it_is_exported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """To a new file each time, in columns."""
-    monkeypatch.chdir(tmp_path)
+async def test_it_is_exported(tmp_path: Path) -> None:
+    """To where the user says, in columns; what is there already is replaced only when they say so."""
     (tmp_path / "text.txt").write_text("守土有责，守土尽责。守土有责。", "utf-8")
-    app = make_app(tmp_path / "text.txt")
+    app, path = make_app(tmp_path / "text.txt"), tmp_path / "found.tsv"
     async with app.run_test(size=(120, 40), notifications=True) as pilot:
         await until_shown(pilot, "守土有责")
         await pilot.press("S")
         await until_first(pilot, "守土有责")
         await pilot.press("e")
-        await until(pilot, (tmp_path / "reader-words.tsv").exists)
+        await until_shown(pilot, "Save 3 rows as")
+        await until_shown(pilot, "words.csv")
+        await save_as(pilot, path)
+        await until_shown(pilot, "saved: ")
+        assert ["words\ttimes\tper million\tdocuments", "守土有责\t2\t500000.0\t1"] == (
+            path.read_text("utf-8").splitlines()[:2]
+        )
+        path.write_text("mine", "utf-8")
         await pilot.press("e")
-        await until(pilot, (tmp_path / "reader-words-2.tsv").exists)
-    lines = (tmp_path / "reader-words.tsv").read_text("utf-8").splitlines()
-    assert ["words\ttimes\tper million\tdocuments", "守土有责\t2\t500000.00\t1"] == lines[:2]
+        await save_as(pilot, path)
+        await until_shown(pilot, "There already: found.tsv")
+        await pilot.press("enter")
+        await until_first(pilot, "守土有责")
+    assert "mine" == path.read_text("utf-8")
+
+
+async def test_what_is_shown_stays_until_the_next_is_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With its own title and columns; how far the count is, is said below."""
+    may_go_on = threading.Event()
+    counted = words.figures
+
+    def slowly(*arguments: Any) -> Iterator[Progress | Figures]:
+        if arguments[3].view is View.KEYWORDS:
+            yield Progress(77, 100)
+            may_go_on.wait(20)
+        yield from counted(*arguments)
+
+    monkeypatch.setattr(words, "figures", slowly)
+    app = make_app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until_shown(pilot, "中新网")
+        await pilot.press("S")
+        await until_first(pilot, "疫情")
+        await pilot.press("tab")
+        await until_shown(pilot, "keywords · 77% counted")
+        assert "疫情" == table(app)[0]
+        await pilot.press("s", "s")
+        await until_shown(pilot, "documents▾")
+        assert any("words · this document" in row for row in rows(app))
+        may_go_on.set()
+        await until_shown(pilot, "keywords · this document")
+        await until_shown(pilot, "likelihood▾")
+        assert not any("counted" in row for row in rows(app))
 
 
 async def test_without_a_segmenter_it_is_said(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,8 +3,6 @@
 import json
 from pathlib import Path
 
-import pytest
-
 from reader.core.selection import Selection
 from reader.core.spans import Span
 from reader.core.vocabulary import Entry, Standing
@@ -14,7 +12,7 @@ from reader.ui.app import ReaderApp
 from reader.ui.features.sounding import Sounding
 from reader.ui.screens.desk import Desk
 from reader.ui.widgets.reading_pane import ReadingPane
-from tests.ui.looking import current_hit, make_app, rows, until, until_shown
+from tests.ui.looking import current_hit, make_app, rows, save_as, until, until_shown
 
 
 def mark(app: ReaderApp, word: str) -> None:
@@ -88,20 +86,25 @@ async def test_the_list_tells_how_much_is_known(tmp_path: Path) -> None:
         await until(pilot, lambda: not any("识50%" in row for row in rows(app)))
 
 
-async def test_words_are_exported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """As a table and as a package, where one is."""
-    monkeypatch.chdir(tmp_path)
+async def test_words_are_exported(tmp_path: Path) -> None:
+    """As a table or as a package, to where the user says; nothing is replaced unasked."""
     app = make_app()
-    async with app.run_test(size=(120, 40)) as pilot:
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
         await until_shown(pilot, "中新网")
         mark(app, "暗访")
         await pilot.press("L")
         await until(pilot, lambda: kept() == {"暗访": "learning"})
-        await pilot.press("ctrl+p", *"Export the voc")
-        await until_shown(pilot, "A table and, with genanki")
-        await pilot.press("enter")
-        await until(pilot, (tmp_path / "reader-vocabulary.apkg").exists)
-    assert "暗访\tàn fǎng\t" in (tmp_path / "reader-vocabulary.tsv").read_text("utf-8")
+        for name in ("words.tsv", "words.apkg"):
+            await pilot.press("ctrl+p", *"Export the voc")
+            await until_shown(pilot, "As a table or, with genanki")
+            await pilot.press("enter")
+            await save_as(pilot, tmp_path / name)
+            await until(pilot, (tmp_path / name).exists)
+            await until_shown(pilot, "saved: ")
+        await pilot.press("ctrl+p", *"Export the voc", "enter")
+        await save_as(pilot, tmp_path / "words.apkg")
+        await until_shown(pilot, "There already: words.apkg")
+    assert "暗访\tàn fǎng\t" in (tmp_path / "words.tsv").read_text("utf-8")
 
 
 async def test_damage_is_told() -> None:

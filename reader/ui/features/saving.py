@@ -3,17 +3,17 @@
 import re
 from collections.abc import Mapping
 from functools import partial
-from pathlib import PurePath
 
 from textual.content import Content
 
-from reader.core.errors import Exists, ReaderError
+from reader.core.errors import ReaderError
 from reader.core.sanitizing import printable
 from reader.services.language import spoken
 from reader.ui.features.feature import Action, Feature
 from reader.ui.features.results import Results
 from reader.ui.features.searching import Searching
 from reader.ui.jobs import saving
+from reader.ui.saving_as import Failed, ask_where
 
 _WORDS = re.compile(r"\w+")
 _LONGEST_NAME = 40
@@ -33,17 +33,15 @@ class Saving(Feature):
         if listed is None or not len(listed[1]):
             self.desk.tell("there is nothing to save")
             return
-        from reader.ui.screens.naming import NamingScreen  # noqa: PLC0415  # only where something is saved
-
         query = self.desk.feature(Searching).search.text
         name = "-".join(_WORDS.findall(query))[:_LONGEST_NAME] or "results"
         title = spoken(f"Save {len(listed[1])} results as")
-        self.desk.app.push_screen(NamingScreen(title, "csv, tsv or jsonl · esc gives up", f"{name}.csv"), self._save)
+        ask_where(self.desk, title, f"{name}.csv", self._save, endings="csv, tsv or jsonl")
 
-    def _save(self, path: str | None, *, replace: bool = False) -> None:
-        """Save them; a file that is there is replaced only when the user says so."""
+    def _save(self, path: str, replace: bool, failed: Failed) -> None:
+        """Save them."""
         results = self.desk.feature(Results)
-        if path is None or results.listed is None:
+        if results.listed is None:
             return
         corpus, listing = results.listed
         total, pane = len(listing), results.pane
@@ -54,23 +52,9 @@ class Saving(Feature):
             if count == total:
                 self.desk.tell(f"saved {total} results: {printable(path)}")
 
-        def failed(error: ReaderError) -> None:
-            """Say why not, or ask."""
+        def given_up(error: ReaderError) -> None:
             pane.border_subtitle = ""
-            if isinstance(error, Exists):
-                self._ask_whether_to_replace(path)
-            else:
-                self.desk.tell(f"{printable(path)}: {error}")
+            failed(error)
 
         job = partial(saving.results_exported, corpus, listing, path, replace=replace)
-        self.desk.work("saving results", job, written, failed)
-
-    def _ask_whether_to_replace(self, path: str) -> None:
-        def take(answer: int) -> None:
-            """Replace it, or leave it."""
-            if answer:
-                self._save(path, replace=True)
-
-        entries = [spoken("Leave it as it is"), spoken("Replace it")]
-        title = f"{spoken('There already')}: {printable(PurePath(path).name)}"
-        self.desk.offer(title, entries, 0, take)
+        self.desk.work("saving results", job, written, given_up)

@@ -3,18 +3,22 @@
 from collections.abc import Mapping, Sequence
 from functools import partial
 
+from textual.content import Content
+
 from reader.core.dispersion import parts
 from reader.core.errors import ReaderError
 from reader.core.matching import matcher
 from reader.core.navigation import Position
 from reader.core.query import asking_for, literal
-from reader.services.figures import Figures, Question, View, as_tabs
+from reader.core.sanitizing import printable
+from reader.services.figures import Figures, Question, View
 from reader.services.language import spoken
 from reader.services.statistics import Progress
 from reader.ui.features.feature import Action, Feature
 from reader.ui.features.searching import Searching
 from reader.ui.features.words import Words
 from reader.ui.jobs import saving, words
+from reader.ui.saving_as import Failed, ask_where
 from reader.ui.screens.desk import Desk
 from reader.ui.screens.statistics import StatisticsScreen
 from reader.ui.tables.words import Words as WordTable
@@ -30,7 +34,7 @@ class Statistics(Feature):
         """Statistics of nothing yet."""
         super().__init__(desk)
         self._counting = desk.feature(Words).statistics
-        self._question = Question()
+        self._question = self._answered = Question()
         self._column = 1
         self._figures = _NOTHING
         self._table: WordTable | None = None
@@ -73,8 +77,6 @@ class Statistics(Feature):
         """Have something counted; what is shown stays until it is."""
         if question.view is View.COLLOCATES and not question.word.strip():
             question = question._replace(view=View.WORDS)
-        if question.view is not self._question.view:
-            self._column = 1
         self._question = question
         document = self.desk.document
         if document:
@@ -82,13 +84,21 @@ class Statistics(Feature):
             self.desk.work("statistics", job, self._take, self._failed)
 
     def _take(self, answer: Progress | Figures) -> None:
+        """Show the figures that were asked for; until they are there, those before stay, with what they are of."""
         if self._screen is None:
             return
+        pane = self._screen.pane
         if isinstance(answer, Progress):
-            self._screen.pane.show(self._made(_NOTHING, f"{answer.done / max(1, answer.of):.0%} counted"), 0)
-        else:
-            self._figures = answer if self._column == 1 else answer.ordered(self._column)
-            self._show()
+            what = spoken(self._question.view.value)
+            counted = spoken(f"{answer.done / max(1, answer.of):.0%} counted")
+            pane.border_subtitle = Content(f"{what} · {counted}")
+            return
+        pane.border_subtitle = ""
+        if self._question.view is not self._answered.view:
+            self._column = 1
+        self._answered = self._question
+        self._figures = answer if self._column == 1 else answer.ordered(self._column)
+        self._show()
 
     def _failed(self, error: ReaderError) -> None:
         self.close()
@@ -96,15 +106,12 @@ class Statistics(Feature):
 
     def _show(self) -> None:
         if self._screen:
-            self._table = self._made(self._figures, self._title())
+            wording = self.desk.text_pane.look.wording
+            self._table = WordTable(self._figures, self._title(), self._column, wording, self._parts)
             self._screen.pane.show(self._table, 0)
 
-    def _made(self, figures: Figures, title: str) -> WordTable:
-        wording = self.desk.text_pane.look.wording
-        return WordTable(figures, title, self._column, wording, self._parts)
-
     def _title(self) -> str:
-        asked = self._question
+        asked = self._answered
         what = spoken(asked.view.value)
         if asked.view is View.COLLOCATES:
             what = f"{what} {asked.word} ±{asked.window}"
@@ -166,6 +173,14 @@ class Statistics(Feature):
             searching.ask(asking_for(word))
 
     def _export(self) -> None:
-        """Write what is shown to a file."""
-        job = partial(saving.exported, f"reader-{self._question.view}.tsv", as_tabs(self._figures))
-        self.desk.work("exporting", job, lambda path: self.desk.tell(f"written to {path}"))
+        """Ask where what is shown is to be written to."""
+        if self._table is None or not len(self._table):
+            self.desk.tell("there is nothing to save")
+            return
+        title = spoken(f"Save {len(self._table)} rows as")
+        save = partial(self._save, self._figures)
+        ask_where(self.desk, title, f"{self._answered.view}.csv", save, endings="csv, tsv or jsonl")
+
+    def _save(self, figures: Figures, path: str, replace: bool, failed: Failed) -> None:
+        job = partial(saving.table_exported, figures, path, replace=replace)
+        self.desk.work("exporting", job, lambda to: self.desk.tell(f"saved: {printable(to)}"), failed)

@@ -5,14 +5,17 @@ from functools import lru_cache, partial
 
 from reader.core.navigation import Position
 from reader.core.query import asking_for
+from reader.core.sanitizing import printable
 from reader.core.spans import Span
 from reader.core.vocabulary import Entry, Standing, known_spans, sentence
+from reader.services.language import spoken
 from reader.services.vocabulary import Vocabulary as Kept
 from reader.ui.features.feature import Action, Feature
 from reader.ui.features.searching import Searching
 from reader.ui.features.sounding import Sounding
 from reader.ui.features.words import Words
 from reader.ui.jobs import saving, words
+from reader.ui.saving_as import Failed, ask_where
 from reader.ui.screens.desk import Desk
 
 
@@ -111,5 +114,10 @@ class Vocabulary(Feature):
             self._show_shares()
 
     def _export(self) -> None:
-        job = partial(saving.export_words, self._kept, self.desk.settings.dictionary)
-        self.desk.work("exporting", job, lambda path: self.desk.tell(f"written to {path}"))
+        """Ask where the words are to be written to."""
+        title = spoken("Save the vocabulary as")
+        ask_where(self.desk, title, "vocabulary.csv", self._save, endings="csv, tsv or jsonl, or apkg for Anki")
+
+    def _save(self, path: str, replace: bool, failed: Failed) -> None:
+        job = partial(saving.words_exported, self._kept, self.desk.settings.dictionary, path, replace=replace)
+        self.desk.work("exporting", job, lambda to: self.desk.tell(f"saved: {printable(to)}"), failed)

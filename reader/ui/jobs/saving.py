@@ -8,6 +8,7 @@ from reader.ui.jobs import Cancelled
 
 if TYPE_CHECKING:
     from reader.core.ordering import Listing
+    from reader.services.figures import Figures
     from reader.services.vocabulary import Vocabulary
 
 
@@ -24,29 +25,27 @@ def results_exported(
     return export(corpus, listing, path, cancelled, replace=replace)
 
 
-def exported(name: str, text: str, _: Cancelled) -> Iterator[str]:
-    """Write a text to a new file.
+def table_exported(table: "Figures", path: str, _: Cancelled, *, replace: bool) -> Iterator[str]:
+    """Write figures of words to a file, and tell where that is.
 
     Raises:
         SourceError: If it cannot be written.
     """
-    from reader.services.new_file import written  # noqa: PLC0415  # as above
+    from reader.services.exporting import export_table  # noqa: PLC0415  # as above
 
-    yield str(written(name, text))
+    rows = ([word, *(round(value, 2) for value in values)] for word, values in table.rows)
+    yield str(export_table(table.columns, rows, path, replace=replace))
 
 
-def export_words(vocabulary: "Vocabulary", dictionary: str, _: Cancelled) -> Iterator[str]:
-    """Write the vocabulary as a table and, where there is the library for it, as a package for Anki.
+def words_exported(
+    vocabulary: "Vocabulary", dictionary: str, path: str, _: Cancelled, *, replace: bool
+) -> Iterator[str]:
+    """Write the vocabulary to a file, as a table or as a package for Anki, and tell where that is.
 
     Raises:
-        SourceError: If that cannot be read or written.
+        ReaderError: If there is no library for such packages.
+        SourceError: If the vocabulary cannot be read, or the file not be written.
     """
-    from reader.services.flashcards import as_tabs, cards, write_package  # noqa: PLC0415  # as above
-    from reader.services.new_file import written  # noqa: PLC0415
+    from reader.services.flashcards import cards, export_cards  # noqa: PLC0415  # as above
 
-    made = cards(vocabulary.entries().values(), dictionary)
-    table = written("reader-vocabulary.tsv", as_tabs(made))
-    yield str(table)
-    package = table.with_suffix(".apkg")
-    write_package(package, made)
-    yield str(package)
+    yield str(export_cards(cards(vocabulary.entries().values(), dictionary), path, replace=replace))

@@ -9,8 +9,6 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
-from reader.services.language import spoken
-
 
 class NamingScreen(ModalScreen[str | None]):
     """Takes one line; its result is the line, or None where it was given up."""
@@ -30,7 +28,7 @@ class NamingScreen(ModalScreen[str | None]):
 
         Args:
             title: What is named.
-            hint: What a name may be.
+            hint: What a name may be, as it is said.
             name: What it is so far; all of it before its last dot is replaced by what is typed.
         """
         super().__init__()
@@ -40,7 +38,7 @@ class NamingScreen(ModalScreen[str | None]):
         """The line in a frame."""
         with Vertical(id="naming") as frame:
             frame.border_title = Content(self._title)
-            frame.border_subtitle = Content(spoken(self._hint))
+            frame.border_subtitle = Content(self._hint)
             yield Input(self._name_so_far, compact=True, select_on_focus=False)
 
     def on_mount(self) -> None:
