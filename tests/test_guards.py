@@ -57,6 +57,6 @@ def test_the_first_frame_is_drawn_at_once_and_loads_nothing_it_does_not_show(tmp
         terminal.wait(lambda: (tmp_path / "loaded").exists() and bool((tmp_path / "loaded").read_text("utf-8")))
         terminal.wait(lambda: _FRAME_ENDS in terminal.output)
         first = bytes(terminal.output).partition(_FRAME_ENDS)[0].decode()
-    assert all(shown in first for shown in ("疫情防控工作", "省级大员一线督导防疫", "原文", "╭"))
+    assert all(shown in first for shown in ("疫情防控工作", "省级大员一线督导防疫", "as written", "╭"))
     loaded = (tmp_path / "loaded").read_text("utf-8").split()
     assert [] == [name for name in loaded for late in _AFTER_THE_FIRST_FRAME if f"{name}.".startswith(f"{late}.")]

@@ -204,6 +204,13 @@ def head(text: str, room: int) -> str:
     return (beginning if width(beginning) < room else "") + "…"[: max(0, room)]
 
 
+def whole_parts(text: str, room: int, between: str = " · ") -> str:
+    """As many of a text's parts, from the first, as fit whole into `room` cells; empty where not even one does."""
+    parts = text.split(between)
+    fitting = (between.join(parts[:count]) for count in range(len(parts), 0, -1))
+    return next((said for said in fitting if width(said) <= room), "")
+
+
 def tail(text: str, room: int) -> str:
     """The end of the text, as much of it in whole clusters as fits in `room` cells."""
     kept: list[str] = []

@@ -123,10 +123,14 @@ COMMANDS = (
             "toggle-script", ("t",), "Simplified ⇄ Traditional", "Show everything in the other script.", footer="简⇄繁"
         ),
         Command(
-            "show-source", ("o",), "Source", "The source as it is: no repair, folding or conversion.", footer="源文"
+            "show-source",
+            ("o",),
+            "Source file",
+            "The file as it is: nothing repaired, folded or converted.",
+            footer="Source",
         ),
         Command(
-            "choose-variant", ("T",), "Choose the variant", "Original, Simplified, Traditional, Taiwan or Hong Kong."
+            "choose-variant", ("T",), "Choose the variant", "As written, Simplified, Traditional, Taiwan or Hong Kong."
         ),
         Command("side-by-side", ("x",), "Side by side", "Both scripts of the same passage, or one again."),
         Command("vertical", ("v",), "Vertical", "In columns from right to left, or in rows again."),
@@ -236,7 +240,7 @@ COMMANDS = (
     *_of(
         "selecting",
         Command("copy", ("y", "ctrl+c"), "Copy", "What is selected, as it is shown."),
-        Command("copy-source", ("Y",), "Copy the source", "What is selected, as it is in the file."),
+        Command("copy-source", ("Y",), "Copy as in the file", "What is selected, as it is in the source file."),
     ),
     *_of(
         "marking",

@@ -3,13 +3,13 @@
 from reader.core.scripts import Variant
 
 NAMES = {
-    Variant.ORIGINAL: "原文",
+    Variant.ORIGINAL: "as written",
     Variant.HANS: "简体",
     Variant.HANT: "繁體",
     Variant.HANT_TW: "臺灣",
     Variant.HANT_HK: "香港",
 }
-"""What each variant is called, in itself."""
+"""What each variant is called, in itself; the one that is no script of its own, in the language that is spoken."""
 
 MEANINGS = {
     Variant.ORIGINAL: "every text in the script it was written in",

@@ -31,7 +31,7 @@ def main() -> None:
     bare = [sys.executable, "-c", _BARE, str(first)]
     ours = [sys.executable, "-c", "from reader.__main__ import main; main()", str(seeds)]
     text = ["中新网北京11月21日电", "疫情防控工作"]
-    seen = [*text, "省级大员一线督导防疫", "原文"]
+    seen = [*text, "省级大员一线督导防疫", "as written"]
     until_shown(ours, size, seen)
     until_shown(bare, size, text)
     bares, readers = in_turn(_RUNS, lambda: until_shown(bare, size, text), lambda: until_shown(ours, size, seen))

@@ -95,3 +95,13 @@ def test_seeds_are_as_wide_as_rich_says(seeds: tuple[Document, ...]) -> None:
         for index in range(len(document.paragraphs)):
             text = document.paragraph_text(index)
             assert cell_len(text) == cells.width(text)
+
+
+@given(st.lists(st.text("字a|", min_size=1, max_size=9), min_size=1, max_size=6), st.integers(0, 60))
+def test_parts_are_whole_or_left_out(parts: list[str], room: int) -> None:
+    """As many from the first as fit, and not one more would."""
+    kept = cells.whole_parts(" · ".join(parts), room)
+    count = kept.count(" · ") + 1 if kept else 0
+    assert " · ".join(parts[:count]) == kept
+    assert cells.width(kept) <= room
+    assert count == len(parts) or cells.width(" · ".join(parts[: count + 1])) > room

@@ -44,6 +44,8 @@ TABLES = frozenset(
     {
         "HELP",
         "MEANINGS",
+        "NAMES",
+        "_AGO",
         "_TITLES",
         "_HEADINGS",
         "_WHY",
@@ -61,7 +63,7 @@ TABLES = frozenset(
 SPEAKERS = frozenset({"title", "_middle", "_entries"})
 """Functions, besides those that begin with `spoken_`, all of whose strings are messages or parts of them."""
 
-NAMED = frozenset({"View", "RepairKind", "FurnitureKind", "Style", "Kind", "Sort"})
+NAMED = frozenset({"View", "RepairKind", "FurnitureKind", "Style", "Kind", "Sort", "Standing"})
 """Enumerations whose values are said."""
 
 _NO_MESSAGE = frozenset({"Command": 2, "Place": 3, "Key": 1, "Table": 1}.items())

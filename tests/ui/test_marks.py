@@ -81,7 +81,7 @@ async def test_a_highlight_is_shown_in_every_wording() -> None:
         await pilot.press("t")
         await until(pilot, lambda: "疫情防控工作" in italic(app) and "臺灣" in rows(app)[-2])
         await pilot.press("o")
-        await until(pilot, lambda: "源文" in rows(app)[-2] and "疫情防控工作" in italic(app))
+        await until(pilot, lambda: "source file" in rows(app)[-2] and "疫情防控工作" in italic(app))
     again = make_app()
     async with again.run_test(size=SIZE, notifications=True) as pilot:
         await until(pilot, lambda: "疫情防控工作" in italic(again))
@@ -281,3 +281,25 @@ async def test_what_was_marked_before_the_file_changed_is_undone(tmp_path: Path)
         assert [] == on_disk()
         await pilot.press("ctrl+y")
         await until(pilot, lambda: ["守土有责"] == [one.anchor.exact for one in marks(app)])
+
+
+async def test_lists_and_notices_are_in_the_script_that_is_shown() -> None:
+    """Titles and quotations; what the reader wrote stays as it was written."""
+    app = make_app()
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await ready(pilot)
+        await pilot.press("t")
+        await until_shown(pilot, "中新網北京11月21日電")
+        select(app, "疫情防控工作")
+        await pilot.press("h")
+        await until_shown(pilot, "highlighted: 疫情防控工作")
+        select(app, "暗访")
+        await pilot.press("a")
+        await until_shown(pilot, "Note")
+        await until_shown(pilot, "│暗訪")
+        await pilot.press(*"简单", "ctrl+s")
+        await until_shown(pilot, "note: 简单")
+        await pilot.press("quotation_mark")
+        await until_shown(pilot, "✎ 省級大員一線督導防疫,強調守土有責 · 简单 ← 暗訪")
+        await pilot.press("escape", "right_square_bracket", "right_square_bracket", "t", "quotation_mark")
+        await until_shown(pilot, "✎ 省级大员一线督导防疫,强调守土有责 · 简单 ← 暗访")

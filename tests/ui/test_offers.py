@@ -139,3 +139,15 @@ async def test_reading_a_file_again_keeps_the_row() -> None:
             await pilot.press("R")
             await until(pilot, lambda before=before: pane.document is not before)  # type: ignore[misc]
             assert pane.top_offset == top
+
+
+async def test_a_choice_without_a_match_says_so() -> None:
+    """An empty box would leave one wondering; enter chooses nothing then."""
+    app = make_app()
+    async with app.run_test(size=(90, 24)) as pilot:
+        await until_shown(pilot, "中新网")
+        await pilot.press("T", *"zzz")
+        await until_shown(pilot, "no match")
+        await pilot.press("enter", "backspace", "backspace", "backspace")
+        await until_shown(pilot, "▸ as written")
+        assert not any("no match" in row for row in rows(app))

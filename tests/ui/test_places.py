@@ -11,7 +11,7 @@ from reader.services.library import Library
 from reader.services.memory import Start
 from reader.services.paths import bundled_seeds
 from reader.ui.app import ReaderApp
-from reader.ui.widgets.list_pane import Reading, spoken_reading
+from reader.ui.listed import Reading, spoken_reading
 from tests.ui.looking import make_app, until, until_shown
 from tests.ui.test_marks import desk
 
@@ -41,7 +41,7 @@ async def test_each_text_is_opened_where_it_was_left() -> None:
     again = make_app()
     async with again.run_test(size=(100, 16)) as pilot:
         await until(pilot, lambda: desk(again).text_pane.top_offset == left)
-        await until_shown(pilot, "% now")
+        await until_shown(pilot, "2022-11-22  25%")
         await pilot.press("right_square_bracket")
         await until(pilot, lambda: desk(again).opened == 1 and desk(again).text_pane.top_offset == other)
 
@@ -88,13 +88,13 @@ async def test_a_text_that_has_changed_is_opened_at_about_the_place(
 @pytest.mark.parametrize(
     ("read", "said"),
     [
-        ("2026-11-22T12:00:00+00:00", "37% now"),
-        ("2026-11-22T11:15:00+00:00", "37% 45min"),
-        ("2026-11-22T01:00:00+00:00", "37% 11h"),
-        ("2026-11-19T12:00:00+00:00", "37% 3d"),
-        ("2026-10-19T12:00:00+00:00", "37% 1mo"),
-        ("2021-11-19T12:00:00+00:00", "37% 5y"),
-        ("2030-01-01T12:00:00+00:00", "37% now"),
+        ("2026-11-22T12:00:00+00:00", "37% · just now"),
+        ("2026-11-22T11:15:00+00:00", "37% · 45 min ago"),
+        ("2026-11-22T01:00:00+00:00", "37% · 11 h ago"),
+        ("2026-11-19T12:00:00+00:00", "37% · 3 d ago"),
+        ("2026-10-19T12:00:00+00:00", "37% · 1 mo ago"),
+        ("2021-11-19T12:00:00+00:00", "37% · 5 y ago"),
+        ("2030-01-01T12:00:00+00:00", "37% · just now"),
         ("nonsense", "37%"),
     ],
 )

@@ -32,7 +32,7 @@ async def test_source_is_shown_as_it_is_at_the_same_place() -> None:
         await until_shown(pilot, "1 of 1")
         assert "".join(text for _, text in current_hit(app)) == "快速發展期"
         await pilot.press("o")
-        await until_shown(pilot, "源文")
+        await until_shown(pilot, "source file")
         await until(pilot, lambda: "".join(text for _, text in current_hit(app)) == "快速發(fā)展期")
         assert any("印發(fā)" in row for row in rows(app))
         await pilot.press("o")

@@ -5,10 +5,13 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from reader.core import cells
 from reader.core.matching import matcher
 from reader.core.query import parsed
 from reader.services.memory import remember_query, remembered_queries
-from reader.ui.widgets.search_bar import SearchBar
+from reader.ui.widgets import place_bar, search_bar
+from reader.ui.widgets.place_bar import PlaceBar
+from reader.ui.widgets.search_bar import QueryLine, SearchBar
 from tests.ui.looking import make_app, rows, seed_documents, until, until_shown
 
 
@@ -138,3 +141,20 @@ async def test_a_hostile_query_is_kept_as_one_line(tmp_path: Path) -> None:
         await pilot.press("slash", "ctrl+r")
         await until_shown(pilot, "Queries asked before")
         assert not any("\x1b" in row for row in rows(app))
+
+
+@pytest.mark.parametrize("columns", [30, 50, 80, 100, 160])
+@pytest.mark.parametrize("key", ["slash", "colon"])
+async def test_a_hint_is_whole_or_left_out(columns: int, key: str) -> None:
+    """Nothing in it is cut, however narrow the window."""
+    parts = {*search_bar._HINT.split(" · "), *place_bar._HINT.split(" · ")}
+    app = make_app()
+    async with app.run_test(size=(columns, 24)) as pilot:
+        await until_shown(pilot, "中新网")
+        await pilot.press(key)
+        kind = QueryLine if key == "slash" else PlaceBar
+        await until(pilot, lambda: bool(app.screen.query(kind)) and app.screen.query_one(kind).size.width > 0)
+        hint = str(app.screen.query_one(kind).placeholder)
+        assert cells.width(hint) < app.screen.query_one(kind).size.width
+        assert set(filter(None, hint.split(" · "))) <= parts
+        assert hint or columns < 50

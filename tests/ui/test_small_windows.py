@@ -1,8 +1,12 @@
 """Windows with hardly any room, whatever is shown in them."""
 
+from datetime import UTC, datetime
+
 import pytest
 
-from tests.ui.looking import make_app, until_shown
+from reader.ui.listed import Reading
+from reader.ui.widgets.list_pane import ListPane
+from tests.ui.looking import make_app, rows, until_shown
 
 
 @pytest.mark.parametrize("keys", ["v", "vx", "x", "vp"])
@@ -16,3 +20,32 @@ async def test_whatever_is_shown_fits_or_is_left_out(keys: str) -> None:
             await pilot.resize_terminal(60 - height, height)
         await pilot.resize_terminal(80, 24)
     assert app.fault is None
+
+
+@pytest.mark.parametrize("columns", [40, 60, 80, 84, 92, 120])
+async def test_the_foot_says_how_to_leave(columns: int) -> None:
+    """Help and quit are named in any case; what is named beside them is named whole."""
+    app = make_app()
+    async with app.run_test(size=(columns, 24)) as pilot:
+        await until_shown(pilot, "中新网")
+        foot = rows(app)[-1]
+        assert foot.endswith("? Help  q Quit")
+        assert ("w Words" in foot, "r Results" in foot) == (columns > 92, columns > 60)
+
+
+@pytest.mark.parametrize("columns", [60, 70, 80, 120])
+async def test_the_list_keeps_dates_whole(columns: int) -> None:
+    """Beside hits, and beside what is said of the reader, which gives way first."""
+    app = make_app()
+    async with app.run_test(size=(columns, 24)) as pilot:
+        await until_shown(pilot, "中新网")
+        pane = app.screen.query_one(ListPane)
+        read = datetime.now(UTC).isoformat()
+        pane.show(readings={index: Reading(1.0, read) for index in range(5)}, counts={0: 13})
+        await until_shown(pilot, "2022-11-22")
+        shown = [row.split("│")[1] for row in rows(app) if row.startswith("│")]
+        assert all(
+            any(date in row for row in shown) for date in ("2022-11-22", "2022-11-13", "2022-03-20", "2022-09-02")
+        )
+        assert any("2022-11-22" in row and row.rstrip().endswith("13") for row in shown)
+        assert sum(row.rstrip().endswith("100%") for row in shown) == 4

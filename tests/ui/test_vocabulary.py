@@ -76,14 +76,14 @@ async def test_the_list_tells_how_much_is_known(tmp_path: Path) -> None:
         await pilot.press("ctrl+p", *"How much is known")
         await until_shown(pilot, "how much of each document")
         await pilot.press("enter")
-        await until_shown(pilot, "识0%")
+        await until_shown(pilot, "known 0%")
         mark(app, "守土有责")
         await pilot.press("K")
-        await until_shown(pilot, "识50%")
+        await until_shown(pilot, "known 50%")
         await pilot.press("ctrl+p", *"How much is known")
         await until_shown(pilot, "how much of each document")
         await pilot.press("enter")
-        await until(pilot, lambda: not any("识50%" in row for row in rows(app)))
+        await until(pilot, lambda: not any("known 50%" in row for row in rows(app)))
 
 
 async def test_words_are_exported(tmp_path: Path) -> None:

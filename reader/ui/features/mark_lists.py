@@ -8,11 +8,11 @@ from reader.core.annotations import Annotation, Kind
 from reader.core.corpus import Corpus
 from reader.core.navigation import Position
 from reader.core.sanitizing import printable
-from reader.core.scripts import Script
-from reader.core.showing import shown
+from reader.core.scripts import Script, evidence
 from reader.services.annotations.cards import path_of
 from reader.services.annotations.rows import Card
 from reader.services.annotations.store import Store
+from reader.services.language import spoken
 from reader.ui.features.feature import Action, Feature
 from reader.ui.features.keeping import Keeping
 from reader.ui.features.marks import Marks
@@ -45,7 +45,8 @@ class MarkLists(Feature):
         if not marks.placed:
             desk.tell("nothing is marked in this text yet: m bookmarks, h highlights, a notes")
             return
-        entries = [self._entry(mark, "" if span else "lost: ") for span, mark in marks.placed]
+        leaning = desk.document.leaning if desk.document else Script.NONE
+        entries = [self._entry(mark, leaning, "" if span else f"{spoken('lost')}: ") for span, mark in marks.placed]
         here = sum(1 for span, _ in marks.placed if span and span.start < desk.text_pane.top_offset)
 
         def go(number: int) -> None:
@@ -78,7 +79,14 @@ class MarkLists(Feature):
         here = len(self.desk.corpus)
         ordered = sorted(marks, key=lambda mark: (places.get(mark.document, here), mark.document, mark.anchor.start))
         titles = {fingerprint: card.title for fingerprint, card in cards.items()}
-        entries = [self._entry(mark, f"{titles.get(mark.document, '')} · ") for mark in ordered]
+
+        def entry(mark: Annotation) -> str:
+            index, title = places.get(mark.document), titles.get(mark.document, "")
+            open_here = None if index is None else self.desk.corpus[index]
+            leaning = open_here.leaning if open_here else evidence(f"{title}{mark.anchor.exact}").leaning
+            return self._entry(mark, leaning, f"{self.desk.worded(title, leaning)} · ")
+
+        entries = [entry(mark) for mark in ordered]
 
         def go(number: int) -> None:
             """Read the document and go to the mark."""
@@ -92,14 +100,11 @@ class MarkLists(Feature):
 
         self.desk.offer(f"{len(entries):,} {'mark' if len(entries) == 1 else 'marks'} of all texts", entries, 0, go)
 
-    def _entry(self, mark: Annotation, before: str) -> str:
-        """One mark in one line, in the wording shown."""
-        wording, leaning = self.desk.text_pane.look.wording, Script.NONE
-        if document := self.desk.document:
-            leaning = document.leaning
-        exact = shown(printable(" ".join(mark.anchor.exact[:_SHOWN].split())), wording, leaning).text
+    def _entry(self, mark: Annotation, leaning: Script, before: str) -> str:
+        """One mark in one line, in the wording shown; what the person wrote is as it was written."""
+        exact = self.desk.worded(printable(" ".join(mark.anchor.exact[:_SHOWN].split())), leaning)
         note = printable(" ".join(mark.note[:_SHOWN].split()))
-        chapter = shown(printable(mark.anchor.chapter), wording, leaning).text
+        chapter = self.desk.worded(printable(mark.anchor.chapter), leaning)
         said = f"{note} ← {exact}" if note else exact
         return f"{SIGNS[mark.kind]} {printable(before)}{said}{f'  ({chapter})' if chapter else ''}"
 

@@ -9,13 +9,17 @@ from reader.core.annotations import Annotation, History, Kind, Step, Style
 from reader.core.spans import Span
 from reader.services.annotations.cards import card_of
 from reader.services.annotations.keeping import Change, Kept
+from reader.services.language import spoken
 from reader.ui.features.feature import Action, Feature
 from reader.ui.features.keeping import Keeping
-from reader.ui.features.marks import Marks, head
+from reader.ui.features.marks import Marks
 from reader.ui.placed import chapter_at
 
 if TYPE_CHECKING:
     from reader.ui.screens.desk import Desk
+
+_QUOTED = 80
+"""Characters of what is marked that stand above a note."""
 
 _BOOKMARK = 24
 """Characters that a bookmark holds on to."""
@@ -111,7 +115,7 @@ class Marking(Feature):
             after = before._replace(style=self._style) if before else None
             self._keep(before, after or self._new(Kind.HIGHLIGHT, target, style=self._style), str(self._style))
 
-        self.desk.offer("Highlight", [str(style) for style in styles], styles.index(self._style), take)
+        self.desk.offer("Highlight", [spoken(style.value) for style in styles], styles.index(self._style), take)
 
     def note(self) -> None:
         """Write a note, or go on with the one that is there."""
@@ -132,7 +136,9 @@ class Marking(Feature):
             elif after := before or new:
                 self._keep(before, after._replace(note=text), "note")
 
-        self.desk.app.push_screen(WritingScreen(exact, before.note if before else ""), written)
+        self.desk.app.push_screen(
+            WritingScreen(self.desk.worded(exact[:_QUOTED]), before.note if before else ""), written
+        )
 
     def remove(self) -> None:
         """Take away the mark that is at the place, the one that was made last first."""
@@ -175,7 +181,7 @@ class Marking(Feature):
             self._history = self._history.doing(step._replace(after=mark))
         self._marks.take(mark)
         unsaved = ", in memory only" if kept.trouble else ""
-        self.desk.tell(f"{said}{unsaved}: {head(mark)}")
+        self.desk.tell(f"{said}{unsaved}: {self._marks.head(mark)}")
 
 
 def _is_bookmark(mark: Annotation) -> bool:

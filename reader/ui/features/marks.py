@@ -86,7 +86,7 @@ class Marks(Feature):
             if one.span:
                 self.desk.text_pane.reveal(one.span.start)
             else:
-                self.desk.tell(f"lost in this text: {head(one.mark)}")
+                self.desk.tell(f"lost in this text: {self.head(one.mark)}")
 
     def go_to(self, mark: Annotation) -> None:
         """Go to a mark of the text that is read, as soon as it is known where that is."""
@@ -137,8 +137,7 @@ class Marks(Feature):
 
         self.desk.go_to(Position(self.desk.opened, ahead[0] if by > 0 else ahead[-1]))
 
-
-def head(mark: Annotation) -> str:
-    """The beginning of a mark, to know it by."""
-    text = " ".join((mark.note or mark.anchor.exact).split())
-    return text if len(text) <= _SAID else f"{text[:_SAID]}…"
+    def head(self, mark: Annotation) -> str:
+        """The beginning of a mark, to know it by: the person's words, or else the text's as it is shown."""
+        text = " ".join((mark.note or self.desk.worded(mark.anchor.exact[: 4 * _SAID])).split())
+        return text if len(text) <= _SAID else f"{text[:_SAID]}…"

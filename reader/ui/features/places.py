@@ -17,7 +17,7 @@ from reader.services.memory import Start
 from reader.ui.features.feature import Feature
 from reader.ui.features.keeping import Keeping
 from reader.ui.features.searching import Searching
-from reader.ui.widgets.list_pane import Reading
+from reader.ui.listed import Reading
 
 if TYPE_CHECKING:
     from reader.ui.jobs import Cancelled

@@ -114,7 +114,7 @@ class Statistics(Feature):
         asked = self._answered
         what = spoken(asked.view.value)
         if asked.view is View.COLLOCATES:
-            what = f"{what} {asked.word} ±{asked.window}"
+            what = f"{what} {self.desk.worded(asked.word)} ±{asked.window}"
         elif asked.view is View.NGRAMS:
             what = f"{what} {asked.length}"
         everywhere = asked.everywhere and asked.view is not View.KEYWORDS

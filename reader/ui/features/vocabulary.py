@@ -6,6 +6,7 @@ from functools import lru_cache, partial
 from reader.core.navigation import Position
 from reader.core.query import asking_for
 from reader.core.sanitizing import printable
+from reader.core.scripts import evidence
 from reader.core.spans import Span
 from reader.core.vocabulary import Entry, Standing, known_spans, sentence
 from reader.services.language import spoken
@@ -53,7 +54,8 @@ class Vocabulary(Feature):
     def _told(self, entry: Entry, entries: Mapping[str, Entry]) -> None:
         """Say what became of a word, and show what is known by now."""
         is_kept = entry.form in entries
-        self.desk.tell(f"{entry.word}: {entry.standing.value}" if is_kept else f"{entry.word}: forgotten")
+        word = self.desk.worded(entry.word)
+        self.desk.tell(f"{word}: {spoken(entry.standing.value)}" if is_kept else f"{word}: forgotten")
         self._know(entries)
         if self._shares_shown:
             self._show_shares()
@@ -87,8 +89,14 @@ class Vocabulary(Feature):
             return
         self._know(entries)
         found = list(entries.values())
-        lines = [f"{entry.word}  {entry.standing.value}  {entry.sentence}" for entry in found]
+        lines = [self._line(entry) for entry in found]
         self.desk.offer("Vocabulary", lines, 0, lambda index: self._search(found[index].word))
+
+    def _line(self, entry: Entry) -> str:
+        """A word in one line, as everything is shown; a word alone may not tell its script, its sentence does."""
+        leaning = evidence(entry.sentence or entry.word).leaning
+        word, sentence = (self.desk.worded(text, leaning) for text in (entry.word, entry.sentence))
+        return f"{word}  {spoken(entry.standing.value)}  {sentence}"
 
     def _search(self, word: str) -> None:
         searching = self.desk.feature(Searching)

@@ -99,9 +99,11 @@ class Wordings(Feature):
         """Choose the variant everything is shown in, and whether with its region's words."""
         now = self.desk.text_pane.look.wording
         variants = list(Variant)
-        entries = [f"{cells.padded(NAMES[variant], 6)}{spoken(MEANINGS[variant])}" for variant in variants]
+        names = {variant: spoken(NAMES[variant]) for variant in variants}
+        room = max(map(cells.width, names.values())) + 2
+        entries = [f"{cells.padded(names[variant], room)}{spoken(MEANINGS[variant])}" for variant in variants]
         turned = spoken("regional words off") if now.idioms else spoken("regional words on")
-        entries.append(f"{cells.padded('词/詞', 6)}{turned} (软件 ⇄ 軟體)")
+        entries.append(f"{cells.padded('词/詞', room)}{turned} (软件 ⇄ 軟體)")
 
         def take(index: int) -> None:
             """Put everything in the variant chosen, or turn regional words on or off."""

@@ -11,6 +11,8 @@ from reader.core.corpus import Corpus
 from reader.core.document import Document
 from reader.core.errors import ReaderError
 from reader.core.navigation import Position
+from reader.core.scripts import Script
+from reader.core.showing import shown
 from reader.services.giving_way import WAY
 from reader.services.language import spoken
 from reader.services.settings import Settings
@@ -65,6 +67,17 @@ class Desk(PanedScreen):
     def document(self) -> Document | None:
         """The document that is read."""
         return self.text_pane.document
+
+    def worded(self, text: str, leaning: Script | None = None) -> str:
+        """A short text in the wording everything is shown in.
+
+        Args:
+            text: The text, as it is written.
+            leaning: The script of the text it is from; None for that of what is read.
+        """
+        if leaning is None:
+            leaning = self.document.leaning if self.document else Script.NONE
+        return shown(text, self.text_pane.look.wording, leaning).text
 
     @property
     def position(self) -> Position:

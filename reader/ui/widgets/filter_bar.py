@@ -3,9 +3,11 @@
 from collections.abc import Callable
 from typing import ClassVar
 
+from textual import events
 from textual.binding import BindingType
 from textual.widgets import Input
 
+from reader.core import cells
 from reader.services.language import spoken
 from reader.ui.command import Place
 from reader.ui.commands import bindings
@@ -35,8 +37,12 @@ class FilterBar(Input):
             typed: Told what stands there whenever that is something else.
             id: Its name among the widgets.
         """
-        super().__init__(id=id, placeholder=spoken(_HINT), compact=True)
+        super().__init__(id=id, compact=True)
         self._typed = typed
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Hint at as much as there is room for, and at nothing by halves."""
+        self.placeholder = cells.whole_parts(spoken(_HINT), event.size.width - 1)
 
     def begin(self, text: str) -> None:
         """Be there, with a filter to be replaced or gone on with."""

@@ -21,6 +21,7 @@ from reader.core.wording import Wording
 from reader.services.language import spoken
 from reader.ui.command import Place
 from reader.ui.commands import bindings
+from reader.ui.listed import Reading, second_row, spoken_reader, spoken_reading
 from reader.ui.messages import DocumentChosen
 from reader.ui.strips import line
 from reader.ui.widgets.framed import Framed
@@ -34,18 +35,6 @@ BADGES = {Script.HANS: "简", Script.HANT: "繁", Script.MIXED: "混", Script.NO
 _CURSOR, _OPEN, _META, _COUNT = "list--cursor", "list--open", "list--meta", "list--count"
 _KEPT_ROWS = 512
 """Rows kept as they went to the terminal; a screen shows at most some dozens."""
-
-
-class Reading(NamedTuple):
-    """How far a document was read.
-
-    Attributes:
-        progress: From 0 at the start to 1 at the end.
-        read: When, in ISO 8601 with its zone.
-    """
-
-    progress: float
-    read: str
 
 
 class _Entry(NamedTuple):
@@ -266,29 +255,12 @@ class ListPane(Framed, can_focus=True):
         return line([Segment(text, style)], 0, width, style)
 
     def _details(self, entry: _Entry, style: Style) -> Strip:
-        """Source and date, and how many hits there are, at the right."""
+        """Source and date, how far it was read, and how many hits there are, at the right."""
         width, document = self.size.width, entry.document
         source = shown(document.metadata.source, self._wording, document.leaning).text
         count = f" {entry.hits}" if entry.hits else ""
-        read = f" {spoken_reading(entry.reading, datetime.now(UTC))}" if entry.reading else ""
-        read += f" 识{entry.known:.0%}" if entry.known is not None else ""
-        room = max(0, width - len(count) - cells.width(read) - 1)
-        details = cells.padded("    " + " ".join(filter(None, (source, document.metadata.spoken_date[:10]))), room)
+        read = spoken_reader(entry.reading, entry.known, datetime.now(UTC))
+        details = second_row(source, document.metadata.spoken_date[:10], read, max(0, width - len(count) - 1))
         quiet = style + self.style_of(_META, partial=True)
         loud = style + self.style_of(_COUNT, partial=True)
-        return line([Segment(details + read, quiet), Segment(count, loud)], 0, width, style)
-
-
-def spoken_reading(reading: Reading, now: datetime) -> str:
-    """How far a document was read and how long ago that was, in a few cells."""
-    share = f"{min(1.0, max(0.0, reading.progress)):.0%}"
-    try:
-        seconds = (now - datetime.fromisoformat(reading.read)).total_seconds()
-    except (ValueError, TypeError):
-        return share
-    return f"{share} {_ago(max(0, int(seconds)))}"
-
-
-def _ago(seconds: int) -> str:
-    units = ((31_557_600, "y"), (2_629_800, "mo"), (604_800, "w"), (86_400, "d"), (3600, "h"), (60, "min"))
-    return next((f"{seconds // unit}{name}" for unit, name in units if seconds >= unit), "now")
+        return line([Segment(details, quiet), Segment(count, loud)], 0, width, style)

@@ -11,6 +11,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from reader.core import cells
+from reader.services.language import spoken
 from reader.ui.strips import line
 
 
@@ -99,7 +100,8 @@ class Menu(Widget, can_focus=True):
         self._first = max(min(self._first, self._cursor), self._cursor - height + 1)
         index = self._first + y
         if index >= len(self._entries):
-            return Strip.blank(self.size.width, self.rich_style)
+            said = "" if self._entries or y else f"  {spoken('no match')}"
+            return line([Segment(said, self.rich_style)], 0, self.size.width, self.rich_style)
         style = self.get_component_rich_style("menu--cursor") if index == self._cursor else self.rich_style
         mark = "▸" if index == self._cursor else " "
         text = cells.padded(f"{mark} {self._entries[index]}", self.size.width)

@@ -32,7 +32,8 @@ _LEAST_PART, _MOST_PART = 8, 40
 _UNSAVED = "marks not saved"
 
 _LOUD, _QUIET = "line--loud", "line--quiet"
-_NEVER_LEFT_OUT = "help"
+_NEVER_LEFT_OUT = frozenset({"help", "quit"})
+_FIRST_LEFT_OUT = "word-cursor"
 
 
 class StatusLine(Fitted):
@@ -130,9 +131,9 @@ class StatusLine(Fitted):
 def spoken_look(look: Look) -> str:
     """What is shown, in a word or two."""
     if look.as_source:
-        return "源文"
+        return spoken("source file")
     words = {Script.HANS: " 词", Script.HANT: " 詞"}.get(look.wording.variant.script, "") if look.wording.idioms else ""
-    return NAMES[look.wording.variant] + words
+    return spoken(NAMES[look.wording.variant]) + words
 
 
 def spoken_state(document: Document) -> str:
@@ -203,7 +204,7 @@ class KeyLine(Fitted):
         return [Segment(cells.head(f" {self._problem}", width), style)]
 
     def _entries(self) -> Iterable[tuple[Command, str, str]]:
-        """The commands with their key and word, as far as there is room; the help, which has them all, in any case."""
+        """The commands with their key and word, as far as there is room; in any case the help, which has them all."""
         alone = self._place in {Place.SEARCH, Place.FILTER, Place.STATISTICS}
         places = {self._place} if alone else {self._place, Place.EVERYWHERE}
         named = [command for command in COMMANDS if command.footer and command.place in places]
@@ -211,9 +212,9 @@ class KeyLine(Fitted):
             (command, f" {command.spoken_keys.split()[0]} ", f"{spoken(command.footer)} ")
             for command in sorted(named, key=lambda command: command.place is Place.EVERYWHERE)
         ]
-        kept = [entry for entry in entries if entry[0].id == _NEVER_LEFT_OUT]
+        kept = [entry for entry in entries if entry[0].id in _NEVER_LEFT_OUT]
         room = self.size.width - sum(map(_room, kept))
-        for entry in entries:
+        for entry in sorted(entries, key=lambda entry: entry[0].id == _FIRST_LEFT_OUT):
             if entry not in kept:
                 room -= _room(entry)
                 if room < 0:

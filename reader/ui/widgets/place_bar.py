@@ -2,9 +2,11 @@
 
 from typing import ClassVar
 
+from textual import events
 from textual.binding import BindingType
 from textual.widgets import Input
 
+from reader.core import cells
 from reader.services.language import spoken
 from reader.ui.command import Place
 from reader.ui.commands import bindings
@@ -30,7 +32,11 @@ class PlaceBar(Input):
 
     def __init__(self, *, id: str) -> None:  # noqa: A002  # Textual's name for it
         """An empty bar."""
-        super().__init__(id=id, placeholder=spoken(_HINT), compact=True)
+        super().__init__(id=id, compact=True)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Hint at as much as there is room for, and at nothing by halves."""
+        self.placeholder = cells.whole_parts(spoken(_HINT), event.size.width - 1)
 
     def begin(self) -> None:
         """Be there, with nothing typed yet."""

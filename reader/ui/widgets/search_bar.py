@@ -32,17 +32,22 @@ class QueryLine(Input):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.SEARCH)]
 
-    def __init__(self, typed: Callable[[str], object], *, id: str, placeholder: str) -> None:  # noqa: A002  # as below
+    def __init__(self, typed: Callable[[str], object], *, id: str, hint: str) -> None:  # noqa: A002  # as below
         """An empty line.
 
         Args:
             typed: Told what stands there whenever that is something else, before anything is drawn: what follows from
                 a key is then one frame.
             id: Its name among the widgets.
-            placeholder: What it says while nothing stands there.
+            hint: What it says while nothing stands there, in parts that can be left out from the last.
         """
         self._typed = typed
-        super().__init__(id=id, placeholder=placeholder, compact=True)
+        self._hint = hint
+        super().__init__(id=id, compact=True)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Hint at as much as there is room for, and at nothing by halves."""
+        self.placeholder = cells.whole_parts(self._hint, event.size.width - 1)
 
     def watch_value(self, value: str) -> None:
         """Tell what stands there now."""
@@ -130,7 +135,7 @@ class SearchBar(Widget):
         """
         super().__init__(id=id)
         self._typed = typed
-        self._line = QueryLine(self._tell, id="query", placeholder=spoken(_HINT))
+        self._line = QueryLine(self._tell, id="query", hint=spoken(_HINT))
         self._switches = Switches()
 
     def compose(self) -> ComposeResult:
