@@ -18,7 +18,10 @@ _SHOWN = 60
 def _add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("action", choices=("list", "export", "import"), help="what to do")
     parser.add_argument(
-        "words", nargs="*", metavar="WORD|FILE", help="only marks that hold these, in either script; or what to import"
+        "words",
+        nargs="*",
+        metavar="WORD|FILE",
+        help="only marks with these words, in either script; for import, the files",
     )
     form = parser.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="one JSON object a line (the default of export)")
@@ -83,7 +86,7 @@ COMMAND = Subcommand(
         ("reader annotations list 守土", "the marks that hold it, in either script"),
         ("reader annotations export > marks.jsonl", "everything, to keep or to bring in elsewhere"),
         ("reader annotations export --markdown", "quotations and notes, to read or to write on with"),
-        ("reader annotations import marks.jsonl", "what is there already, and no older, stays"),
+        ("reader annotations import marks.jsonl", "brings them in; a mark that is as new here stays"),
     ),
     add_arguments=_add_arguments,
     run=_run,

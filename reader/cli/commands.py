@@ -14,17 +14,17 @@ DONE, NOTHING_FOUND, FAILED = range(3)
 HELP = {
     "list": "the documents, with what is known of each",
     "show": "the text of documents, in a script",
-    "convert": "texts as they are, but for their script",
-    "search": "where a query is found, in its context",
-    "words": "how often words stand, what a text is about, and what stands with a word",
-    "echoes": "passages that stand in more than one place",
+    "search": "every hit of a query, in its context",
+    "convert": "texts in another script, otherwise as they are",
+    "words": "word counts, keywords, and what stands near a word",
+    "echoes": "passages that occur in more than one place",
     "vocabulary": "the words you marked as known or learning, as a table or for Anki",
+    "annotations": "what you marked, to read, to keep or to bring in",
     "repairs": "what was repaired or folded away, and why",
-    "serve": "the address at which a browser finds the app",
-    "doctor": "versions, terminal and places, for a report of a fault",
-    "completions": "what a shell needs to complete all this",
-    "annotations": "what you marked, for you and for other programs",
+    "serve": "the address at which a browser on this machine finds the app",
     "settings": "everything that can be set, with what it means",
+    "doctor": "versions, terminal and file locations, for a bug report",
+    "completions": "a script with which bash, zsh or fish completes all this",
 }
 """What each subcommand prints, by its name, which is also the name of its module."""
 

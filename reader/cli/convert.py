@@ -20,9 +20,7 @@ def _add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("paths", nargs="*", metavar="FILE", help="a file, or - for standard input (default: -)")
     parser.add_argument("--to", choices=_VARIANTS, required=True, help="the script to convert to")
     parser.add_argument("--idioms", action="store_true", help="with the words of its region, as 软件 becomes 軟體")
-    parser.add_argument(
-        "--encoding", metavar="NAME", help="what the texts are encoded in (default: found out for each)"
-    )
+    parser.add_argument("--encoding", metavar="NAME", help="encoding of the texts (default: detected for each)")
 
 
 def _run(arguments: Namespace) -> int:

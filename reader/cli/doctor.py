@@ -112,7 +112,7 @@ def _settings() -> Iterator[tuple[str, str]]:
 
 COMMAND = Subcommand(
     examples=(
-        ("reader doctor", "to put into a report of a fault"),
+        ("reader doctor", "to put into a bug report"),
         ("reader doctor --json | jq .libraries", "the versions alone"),
     ),
     add_arguments=_add_arguments,

@@ -29,7 +29,7 @@ def _add_arguments(parser: ArgumentParser) -> None:
         metavar="N",
         help="Han characters of the shortest passage (default: %(default)s)",
     )
-    parser.add_argument("--max", type=whole_number(1), metavar="N", help="at most so many passages, the longest")
+    parser.add_argument("--max", type=whole_number(1), metavar="N", help="at most N passages, the longest ones")
 
 
 def _run(arguments: Namespace) -> int:

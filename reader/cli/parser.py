@@ -25,6 +25,17 @@ Read, search and study Chinese texts in a terminal, in whichever script you pref
 Without a command, opens the terminal app on files, folders, or - for standard input;
 without a path, on what you read last, and the first time on the documents that come with Reader."""
 
+_HEADINGS = {"positional arguments": "arguments:", "options": "options:"}
+"""How parts of the help are headed, by what argparse calls them."""
+
+_EXAMPLES = (
+    ("reader", "go on where you left"),
+    ("reader ~/novels notes.txt", "a folder with all below it, and a file"),
+    ("curl -s URL | reader -", "from standard input"),
+    ("reader search 守土 ~/news", "every hit, in either script"),
+)
+"""What `reader` is called with, and what for."""
+
 
 class Option(NamedTuple):
     """An argument of a command, as a shell that completes it wants to know it.
@@ -50,9 +61,25 @@ class _Help(argparse.RawDescriptionHelpFormatter):
         action.help = action.help and spoken(action.help)
         super().add_argument(action)
 
+    def format_help(self) -> str:
+        """The help; argparse heads its parts with a colon of English, and with a word that says little."""
+        text = super().format_help()
+        for heading, said in _HEADINGS.items():
+            text = text.replace(f"\n{gettext(heading)}:\n", f"\n{spoken(said)}\n")
+        return text
+
 
 class Parser(argparse.ArgumentParser):
     """A parser that complains in one printable line."""
+
+    @property
+    def color(self) -> bool:
+        """No; argparse would write escape sequences from Python 3.14 on, and only `output` may."""
+        return False
+
+    @color.setter
+    def color(self, _: bool) -> None:
+        """It stays so."""
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong with the arguments and leave with status 2."""
@@ -132,11 +159,23 @@ def _parsed(parser: Parser, arguments: Sequence[str]) -> argparse.Namespace:
         given[end:] = [_LITERAL + argument for argument in given[end + 1 :]]
     if parser.usage is None:
         # argparse would cut seven characters off it, which is how long the word is in English.
-        parser.usage = parser.format_usage().removeprefix(gettext("usage: ")).strip().replace("%", "%%")
+        parser.usage = _aligned(parser).replace("%", "%%")
     parsed = parser.parse_intermixed_args(given)
     for name, value in vars(parsed).items():
         setattr(parsed, name, _without_sign(value))
     return parsed
+
+
+def _aligned(parser: Parser) -> str:
+    """The usage without the word before it, its other lines where the first argument stands in the first."""
+    word = gettext("usage: ")
+    first, *others = parser.format_usage().removeprefix(word).strip().splitlines()
+    return "\n".join([first, *(_behind(word, line.removeprefix(" " * len(word))) for line in others)])
+
+
+def _behind(word: str, line: str) -> str:
+    """A line that stands behind a word of the line above it, in cells."""
+    return " " * cells.width(word) + line
 
 
 def _without_sign(value: object) -> object:
@@ -149,7 +188,7 @@ def _command_parser(name: str, command: commands.Subcommand) -> Parser:
     parser = Parser(
         prog=f"reader {name}",
         description=spoken(f"Prints {commands.HELP[name]}."),
-        epilog=_examples(command),
+        epilog=_spoken_examples(command.examples),
         formatter_class=_Help,
         allow_abbrev=False,
     )
@@ -157,16 +196,16 @@ def _command_parser(name: str, command: commands.Subcommand) -> Parser:
     return parser
 
 
-def _examples(command: commands.Subcommand) -> str:
-    width = max(cells.width(line) for line, _ in command.examples)
-    lines = (f"  {cells.padded(line, width)}  {spoken(purpose)}" for line, purpose in command.examples)
+def _spoken_examples(examples: Sequence[tuple[str, str]]) -> str:
+    width = max(cells.width(line) for line, _ in examples)
+    lines = (f"  {cells.padded(line, width)}  {spoken(purpose)}" for line, purpose in examples)
     return spoken("examples:") + "\n" + "\n".join(lines)
 
 
 def _reader_parser() -> Parser:
     parser = Parser(
         prog="reader",
-        usage="reader [PATH ...]\n       reader COMMAND ...",
+        usage="reader [PATH ...]\n" + _behind(gettext("usage: "), "reader COMMAND ..."),
         description=spoken(_DESCRIPTION),
         epilog=_commands(),
         formatter_class=_Help,
@@ -181,4 +220,5 @@ def _commands() -> str:
     width = max(map(len, commands.HELP)) + 2
     lines = "\n".join(f"  {name:{width}}{spoken(commands.HELP[name])}" for name in commands.HELP)
     heading = spoken("commands ('reader COMMAND --help' says more):")
-    return f"{heading}\n{lines}\n\n{spoken('A file that is called like a command is ./list.')}"
+    like_one = spoken("To open a file that is named like a command, write ./list.")
+    return f"{heading}\n{lines}\n\n{like_one}\n\n{_spoken_examples(_EXAMPLES)}"

@@ -17,9 +17,7 @@ from reader.services.settings import read_settings
 def add_paths(parser: ArgumentParser) -> None:
     """Declare the paths a subcommand reads, and how they are read."""
     parser.add_argument("paths", nargs="+", metavar="PATH", help="a file, a folder, or - for standard input")
-    parser.add_argument(
-        "--encoding", metavar="NAME", help="what the texts are encoded in (default: found out for each)"
-    )
+    parser.add_argument("--encoding", metavar="NAME", help="encoding of the texts (default: detected for each)")
 
 
 def documents(arguments: Namespace) -> Iterator[Document]:

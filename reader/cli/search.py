@@ -26,10 +26,8 @@ def _add_arguments(parser: ArgumentParser) -> None:
     add_paths(parser)
     parser.add_argument("--json", action="store_true", help="one JSON object a line, with offsets in the source")
     instead = parser.add_mutually_exclusive_group()
-    instead.add_argument("--count", action="store_true", help="how many hits each document has, instead of the hits")
-    instead.add_argument(
-        "--files-with-matches", "-l", action="store_true", help="which documents have hits, instead of the hits"
-    )
+    instead.add_argument("--count", action="store_true", help="only how many hits each document has")
+    instead.add_argument("--files-with-matches", "-l", action="store_true", help="only which documents have hits")
     parser.add_argument("--exact-script", action="store_true", help="script, width and case must be as typed")
     parser.add_argument("--regex", action="store_true", help="the whole query is a regular expression")
     parser.add_argument(
@@ -42,7 +40,7 @@ def _add_arguments(parser: ArgumentParser) -> None:
         metavar="N",
         help="characters on each side (default: %(default)s)",
     )
-    parser.add_argument("--max", type=whole_number(1), metavar="N", help="at most so many hits in all")
+    parser.add_argument("--max", type=whole_number(1), metavar="N", help="at most N hits in all")
 
 
 class _Hit(NamedTuple):
@@ -167,7 +165,7 @@ def _counted(count: int, noun: str) -> str:
 COMMAND = Subcommand(
     examples=(
         ("reader search 守土尽责 seeds", "also finds 守土盡責"),
-        ('reader search --count "疫情 -北京" .', "hits of each document that has the one and not the other"),
+        ('reader search --count "疫情 -北京" .', "hits in each document that has 疫情 but not 北京"),
         ("reader search -l --pinyin shoutu ~/news", "documents that have 守土"),
         ("reader search --json --regex '第.{1,3}回' novel.txt", "chapters, with offsets in the source"),
     ),

@@ -12,7 +12,7 @@ from reader.services.settings_file import printed
 
 
 def _add_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("--defaults", action="store_true", help="as if nothing were set")
+    parser.add_argument("--defaults", action="store_true", help="the defaults, whatever is set")
     parser.add_argument("--paths", action="store_true", help="where things are kept, and which variable says otherwise")
 
 

@@ -14,11 +14,11 @@ from reader.services.vocabulary import Vocabulary
 
 def _add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
-        "--standing", choices=[standing.value for standing in Standing], help="only those that are known, or learned"
+        "--standing", choices=[standing.value for standing in Standing], help="only known words, or those to learn"
     )
     form = parser.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="one JSON object a line")
-    form.add_argument("--tsv", action="store_true", help="with readings and meanings, in columns parted by tabs")
+    form.add_argument("--tsv", action="store_true", help="with readings and meanings, in columns separated by tabs")
     form.add_argument("--anki", metavar="FILE", help="write a package of cards; importing it again changes them")
 
 

@@ -30,9 +30,9 @@ _PARTS = 40
 def _add_arguments(parser: ArgumentParser) -> None:
     add_paths(parser)
     what = parser.add_mutually_exclusive_group()
-    what.add_argument("--keywords", action="store_true", help="what each document has more often than the others")
+    what.add_argument("--keywords", action="store_true", help="words that each document has more often than the others")
     what.add_argument(
-        "--ngrams", type=whole_number(2), metavar="N", help="so many words that follow one another, instead of one"
+        "--ngrams", type=whole_number(2), metavar="N", help="groups of N words in a row, instead of single words"
     )
     what.add_argument("--collocates", metavar="WORD", help="the words that stand near a word, by logDice")
     what.add_argument("--dispersion", metavar="WORD", help="where in each document a word stands")
@@ -40,7 +40,7 @@ def _add_arguments(parser: ArgumentParser) -> None:
         "--by",
         choices=[ranking.value for ranking in Ranking],
         default=Ranking.LIKELIHOOD.value,
-        help="what ranks keywords (default: %(default)s)",
+        help="how keywords are ranked (default: %(default)s)",
     )
     parser.add_argument(
         "--window",
@@ -53,10 +53,12 @@ def _add_arguments(parser: ArgumentParser) -> None:
         "--top",
         type=whole_number(0),
         metavar="N",
-        help=f"how many; 0 for all (default: {_TOP}, or {_TOP_KEYWORDS} keywords of each document)",
+        help=f"how many rows; 0 for all (default: {_TOP}, or {_TOP_KEYWORDS} keywords of each document)",
     )
-    parser.add_argument("--least", type=whole_number(1), default=1, metavar="N", help="only what stands so often")
-    parser.add_argument("--all", action="store_true", help="function words too, as 的")
+    parser.add_argument(
+        "--least", type=whole_number(1), default=1, metavar="N", help="only what occurs at least N times"
+    )
+    parser.add_argument("--all", action="store_true", help="function words such as 的, too")
     parser.add_argument(
         "--script",
         choices=[variant.value for variant in Variant],
@@ -65,7 +67,7 @@ def _add_arguments(parser: ArgumentParser) -> None:
     )
     form = parser.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="one JSON object a line")
-    form.add_argument("--tsv", action="store_true", help="columns parted by tabs, with a header")
+    form.add_argument("--tsv", action="store_true", help="columns separated by tabs, with a header")
 
 
 def _run(arguments: Namespace) -> int:

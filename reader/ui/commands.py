@@ -172,7 +172,7 @@ COMMANDS = (
         Command("close-statistics", ("escape", "q"), "Close", "Back to the text.", _W, "Back"),
         Command("next-statistic", ("tab", "v"), "View", "Words, keywords, collocates or n-grams.", _W, "View"),
         Command("sort-statistics", ("s",), "Order", "By the next column.", _W, "Order"),
-        Command("statistics-everywhere", ("c",), "Everywhere", "Of this document, or of all.", _W, "All documents"),
+        Command("statistics-everywhere", ("c",), "All documents", "Of this document, or of all.", _W, "All documents"),
         Command("statistics-function-words", ("a",), "Function words", "With words such as 的, or without.", _W, "的"),
         Command("statistics-more", ("plus", "equals_sign"), "More", "Longer n-grams, or a wider window.", _W),
         Command("statistics-less", ("minus",), "Fewer", "Shorter n-grams, or a narrower window.", _W),

@@ -15,6 +15,8 @@ from reader import __version__
 from reader.cli import parser
 from reader.cli.commands import HELP
 from reader.core import cells
+from reader.services import language
+from reader.services.language import Language
 from reader.services.library import Loading
 from reader.services.paths import bundled_seeds
 from tests.cli.running import on_terminal, piped, with_own_terminal
@@ -246,6 +248,24 @@ def test_help(arguments: Sequence[str], capsys: pytest.CaptureFixture[str]) -> N
         assert 1 == len({cells.width(line.rpartition("  ")[0]) for line in examples})
     else:
         assert all(f"  {name}  " in out and told in out for name, told in HELP.items())
+
+
+@pytest.mark.parametrize("tongue", ["en", "zh_CN", "zh_TW"])
+@pytest.mark.parametrize("name", ["", *HELP])
+def test_help_is_aligned_in_every_language(name: str, tongue: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """The usage goes on in the cell it began in; parts are headed in the language, with its own colon."""
+    language.use({"en": Language.ENGLISH, "zh_CN": Language.HANS, "zh_TW": Language.HANT}[tongue])
+    try:
+        parser.run([name, "--help"] if name else ["--help"], lambda _: 0)
+    finally:
+        language.use(Language.ENGLISH)
+    usage, _, rest = capsys.readouterr().out.partition("\n\n")
+    first, *others = usage.splitlines()
+    word, _, _ = first.partition("reader")
+    arguments = cells.width(f"{word}reader {name} ") if name else cells.width(word)
+    assert [" " * arguments] * len(others) == [line[: len(line) - len(line.lstrip())] for line in others]
+    heads = [line for line in rest.splitlines() if line and not line.startswith(" ")]
+    assert {"en": "options:", "zh_CN": "选项：", "zh_TW": "選項："}[tongue] in heads
 
 
 def _loaded(arguments: Sequence[str]) -> set[str]:

@@ -8,6 +8,7 @@ words, but for those words that were reviewed and are put otherwise. Both are co
 import argparse
 import ast
 import inspect
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -41,11 +42,20 @@ REVIEWED = {
     "撤销": "復原",
     "视图": "檢視",
     "周前": "週前",
+    "竖行": "直行",
+    "当前": "目前",
+    "电子表格": "試算表",
+    "短语": "片語",
+    "折叠": "摺疊",
+    "单个": "單一",
     "软件包": "套件",
     "软件 变为": "软件 變為",
     "转载 可在": "转载 可在",
 }
 """Words that conversion does not put as Taiwan says them, and examples that must stay as they are."""
+
+_QUOTED = re.compile("“([^“”]*)”")
+"""What stands in the quotation marks of the mainland, which are others in Taiwan."""
 
 _PARSING = (
     "usage: ",
@@ -93,7 +103,7 @@ def converted(simplified: polib.POFile) -> polib.POFile:
     taiwanese = wording(Variant.HANT_TW, idioms=True, overrides=REVIEWED)
     made = _empty(Language.HANT)
     for entry in simplified:
-        text = shown(entry.msgstr, taiwanese, Script.HANS).text
+        text = _QUOTED.sub(r"「\1」", shown(entry.msgstr, taiwanese, Script.HANS).text)
         made.append(polib.POEntry(msgid=entry.msgid, msgstr=text, occurrences=entry.occurrences))
     return made
 

@@ -56,6 +56,7 @@ TABLES = frozenset(
         "_COLLOCATES",
         "_BY",
         "examples",
+        "_EXAMPLES",
     }
 )
 """Tables whose values are messages."""

@@ -114,7 +114,7 @@ async def test_it_is_exported(tmp_path: Path) -> None:
         await until_shown(pilot, "Save 3 rows as")
         await until_shown(pilot, "words.csv")
         await save_as(pilot, path)
-        await until_shown(pilot, "saved: ")
+        await until_shown(pilot, "saved to ")
         assert ["words\ttimes\tper million\tdocuments", "守土有责\t2\t500000.0\t1"] == (
             path.read_text("utf-8").splitlines()[:2]
         )

@@ -100,7 +100,7 @@ async def test_words_are_exported(tmp_path: Path) -> None:
             await pilot.press("enter")
             await save_as(pilot, tmp_path / name)
             await until(pilot, (tmp_path / name).exists)
-            await until_shown(pilot, "saved: ")
+            await until_shown(pilot, "saved to ")
         await pilot.press("ctrl+p", *"Export the voc", "enter")
         await save_as(pilot, tmp_path / "words.apkg")
         await until_shown(pilot, "There already: words.apkg")

@@ -183,4 +183,4 @@ class Statistics(Feature):
 
     def _save(self, figures: Figures, path: str, replace: bool, failed: Failed) -> None:
         job = partial(saving.table_exported, figures, path, replace=replace)
-        self.desk.work("exporting", job, lambda to: self.desk.tell(f"saved: {printable(to)}"), failed)
+        self.desk.work("exporting", job, lambda to: self.desk.tell(f"saved to {printable(to)}"), failed)

@@ -128,4 +128,4 @@ class Vocabulary(Feature):
 
     def _save(self, path: str, replace: bool, failed: Failed) -> None:
         job = partial(saving.words_exported, self._kept, self.desk.settings.dictionary, path, replace=replace)
-        self.desk.work("exporting", job, lambda to: self.desk.tell(f"saved: {printable(to)}"), failed)
+        self.desk.work("exporting", job, lambda to: self.desk.tell(f"saved to {printable(to)}"), failed)
