@@ -8,6 +8,9 @@ from reader.cli.commands import DONE, Subcommand
 from reader.cli.parser import Option
 from reader.services.language import spoken
 
+_A_FILE = "FILE"
+"""What an option takes whose value a shell completes itself."""
+
 
 def _add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("shell", choices=list(_SHELLS), help="the shell")
@@ -45,6 +48,10 @@ def _bash() -> Iterator[str]:
     yield "    esac"
     yield "  fi"
     yield '  mapfile -t COMPREPLY < <(compgen -W "$words" -- "$word")'
+    yield "  if [ $COMP_CWORD -eq 1 ]; then"
+    yield "    compopt -o filenames 2>/dev/null"
+    yield '    mapfile -t -O "${#COMPREPLY[@]}" COMPREPLY < <(compgen -f -- "$word")'
+    yield "  fi"
     yield "}"
     yield "complete -o default -o bashdefault -F _reader reader"
 
@@ -80,6 +87,8 @@ def _zsh() -> Iterator[str]:
 def _zsh_specs(option: Option) -> Iterator[str]:
     help_ = option.help.replace("[", "(").replace("]", ")").replace(":", "\\:")
     values = f":{option.takes or 'value'}:({' '.join(option.choices)})" if option.choices else ""
+    if option.takes == _A_FILE:
+        values = f":{option.takes}:_files"
     if not option.names:
         yield f"1{values}"
     for name in option.names:
@@ -96,7 +105,8 @@ def _fish() -> Iterator[str]:
 
 def _fish_option(option: Option) -> str:
     spellings = "".join(f" -l {n[2:]}" if n.startswith("--") else f" -s {n[1:]}" for n in option.names)
-    choices = f" -xa {_quoted(' '.join(option.choices))}" if option.choices else " -x" if option.takes else ""
+    anything = " -r" if option.takes == _A_FILE else " -x" if option.takes else ""
+    choices = f" -xa {_quoted(' '.join(option.choices))}" if option.choices else anything
     return f"{spellings}{choices} -d {_quoted(option.help)}"
 
 

@@ -93,7 +93,8 @@ class Parser(argparse.ArgumentParser):
             if action.option_strings or action.choices:
                 takes = "" if action.nargs == 0 else str(action.metavar or action.dest)
                 choices = tuple(map(str, action.choices or ()))
-                yield Option(tuple(action.option_strings), spoken(action.help or ""), takes, choices)
+                told = spoken(action.help or "") % {"default": action.default}
+                yield Option(tuple(action.option_strings), told, takes, choices)
 
     def print_help(self, file: "SupportsWrite[str] | None" = None) -> None:
         """Print the help; to standard output as everything is, because argparse would pass over a fault there."""

@@ -34,6 +34,7 @@ def test_every_command_and_option_is_there(shell: str, capsys: pytest.CaptureFix
     printed = script(shell, capsys)
     for name in commands.HELP:
         assert name in printed
+        assert "%(" not in printed
         for option in options(name):
             assert all(spelling.lstrip("-") in printed for spelling in option.names)
             assert all(choice in printed for choice in option.choices)
@@ -48,6 +49,7 @@ def test_every_command_and_option_is_there(shell: str, capsys: pytest.CaptureFix
         (["reader", "convert", "--to", "hans"], ["hans"]),
         (["reader", "completions", "z"], ["zsh"]),
         (["reader", "show", "te"], []),
+        (["reader", "s"], ["show", "search", "serve", "settings", "script"]),
     ],
 )
 def test_bash(words: list[str], offered: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
