@@ -24,7 +24,7 @@ CRASHED = 70
 """The exit status for a fault of the program's own, as sysexits.h has it."""
 
 _WITHOUT_SCREEN = ("", "dumb", "unknown")
-_INSTEAD = "try 'reader show PATH' or 'reader search QUERY PATH'"
+_INSTEAD = "try 'reader show --page PATH' or 'reader search QUERY PATH'"
 
 
 def main(argv: Sequence[str] | None = None) -> int:

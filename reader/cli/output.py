@@ -129,6 +129,12 @@ def say(message: str) -> None:
     _talk(printable(message) + "\n")
 
 
+def ask(question: str) -> None:
+    """Say something that is answered in the same line."""
+    _clear_progress()
+    _talk(printable(question) + " ")
+
+
 def progress(message: str) -> None:
     """Say in passing how far something is, where a person looks on; the next thing printed takes its place."""
     now = monotonic()

@@ -22,7 +22,7 @@ from reader.services.paths import bundled_seeds
 from tests.cli.running import on_terminal, piped, with_own_terminal
 
 SEED = "seeds/004_17422850c738e3aa.txt"
-INSTEAD = "try 'reader show PATH' or 'reader search QUERY PATH'"
+INSTEAD = "try 'reader show --page PATH' or 'reader search QUERY PATH'"
 
 
 class Apps(list[Loading]):

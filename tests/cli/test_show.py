@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from reader.__main__ import main
-from tests.cli.running import on_terminal
+from reader.core import cells
+from tests.cli.running import on_terminal, piped, with_own_terminal
 
 
 @pytest.fixture
@@ -94,3 +95,38 @@ def test_regional_words_are_shown_where_they_are_asked_for(tmp_path: Path, capsy
     (tmp_path / "a.txt").write_text("国家软件，内存条。\n", "utf-8")
     assert "國家軟件，內存條。\n" == _shown(capsys, tmp_path / "a.txt", "--script", "hant-tw")
     assert "國家軟體，記憶體模組。\n" == _shown(capsys, tmp_path / "a.txt", "--script", "hant-tw", "--idioms")
+
+
+SEED = "seeds/000_adc97160ca5685c5.txt"
+ASKED = "-- enter goes on, q and enter leaves -- "
+
+
+def _by_page(keys: bytes) -> tuple[int, list[list[str]]]:
+    """The rows of each page that was shown, with these keys typed; a text from a pipe, keys from the terminal."""
+    text = Path(SEED).read_bytes()
+    code = "import sys\nfrom reader.__main__ import main\nsys.exit(main(['show', '--page', '-']))"
+    done = with_own_terminal(code, stdin=text, keys=keys)
+    shown = done.out.removeprefix(keys.decode().replace("\r", "\n"))
+    return done.status, [page.splitlines() for page in shown.split(ASKED)]
+
+
+def test_a_page_is_a_screenful(capsys: pytest.CaptureFixture[str]) -> None:
+    """Enter goes on; joined, the rows are the text, and none is longer than the screen or begins with a stop."""
+    status, pages = _by_page(b"\n" * 9)
+    assert 0 == status
+    assert {23} == set(map(len, pages[:-1]))
+    rows = [row for page in pages for row in page]
+    assert max(map(cells.width, rows)) <= 80
+    assert not any(row.startswith(tuple("，。、；：！？”）」")) for row in rows)
+    assert "".join(_shown(capsys, SEED).split()) == "".join("".join(rows).split())
+
+
+def test_a_page_can_be_left() -> None:
+    """With q, or where nothing more can be typed; that is no fault."""
+    assert [0, 2] == [(found := _by_page(b"\nq\n"))[0], len(found[1]) - 1]
+
+
+def test_without_a_terminal_there_are_no_pages(page: Path) -> None:
+    """All of it goes to a pipe, exactly as without."""
+    for more in ([], ["--source"]):
+        assert piped("show", *more, str(page)) == piped("show", "--page", *more, str(page))
