@@ -81,6 +81,9 @@ _LONG = 1 << 12
 _WORTH_A_CLASS = 1 << 17
 """Code points from which on a class of the few characters that tell is worth its making; it then takes a third."""
 
+_BY_SETS = iter(range(4))
+"""As many texts that are long, but not so long, are counted without it; then there are likely more."""
+
 
 @cache
 def one_sided() -> tuple[frozenset[str], frozenset[str]]:
@@ -101,7 +104,7 @@ def evidence(text: str) -> Evidence:
     if _worth_numpy(text):
         return _counted(text, [0], [len(text)])
     simplified, traditional = one_sided()
-    if len(text) < _WORTH_A_CLASS:
+    if len(text) < _LONG or (len(text) < _WORTH_A_CLASS and next(_BY_SETS, None) is not None):
         return Evidence(sum(map(simplified.__contains__, text)), sum(map(traditional.__contains__, text)))
     telling = _telling().findall(text)
     count = sum(map(simplified.__contains__, telling))

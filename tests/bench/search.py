@@ -52,6 +52,9 @@ start, begun = used(), time.perf_counter()
 indexer = Indexer()
 for _ in indexer.work(corpus, lambda: False, complete=True): pass
 build, wall = used() - start, time.perf_counter() - begun
+start = used()
+for document in corpus: document.evidence
+loaded += used() - start
 size = sum(path.stat().st_size for path in paths)
 print(json.dumps([size, plain, loaded, open_memory, build, wall, memory(),
                   sum(block.bytes for block in indexer.index.blocks)]))
@@ -85,7 +88,7 @@ def _report_costs(folder: Path) -> None:
     done = subprocess.run([sys.executable, "-c", _COST, str(folder)], capture_output=True, check=True, env=os.environ)
     size, plain, loaded, opened, build, wall, whole, held = json.loads(done.stdout)
     print(
-        f"read and decode {plain:.2f} s CPU; load {loaded:.2f}; fold and index {build:.2f} ({wall:.2f} s wall); "
+        f"read and decode {plain:.2f} s CPU; load and judge {loaded:.2f}; fold and index {build:.2f} ({wall:.2f} s wall); "
         f"all {(loaded + build) / plain:.1f} x, fold and index {build / plain:.1f} x"
     )
     print(
