@@ -7,9 +7,10 @@ taken. 的的的 holds one match of 的的. `many_matching` finds the same in ma
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from typing import Protocol
 
 from reader.core.document import Document
@@ -86,6 +87,17 @@ def matcher(query: Query, clock: Callable[[], float] | None = None) -> Matcher:
     return LiteralMatcher(wanted(query)) if query.pattern is None else RegexMatcher(query, clock)
 
 
+def starts(finder: Matcher, document: Document) -> Iterator[int]:
+    """Where each match in a document begins, from left to right.
+
+    Raises:
+        QueryError: If a regular expression takes too long.
+    """
+    if isinstance(finder, LiteralMatcher):
+        return finder.starts(document)
+    return (span.start for span in finder.spans(document))
+
+
 class LiteralMatcher:
     """Finds words."""
 
@@ -99,13 +111,20 @@ class LiteralMatcher:
 
     def spans(self, document: Document) -> tuple[Span, ...]:
         """The matches in a document; none unless it has every term and nothing excluded."""
+        return tuple(Span(*match.span()) for match in self._found(document))
+
+    def starts(self, document: Document) -> Iterator[int]:
+        """Where each match in a document begins; of millions, none is made."""
+        return (match.start() for match in self._found(document))
+
+    def _found(self, document: Document) -> Iterator[re.Match[str]]:
         text = document.clean if self.wanted.exact else document.folded
         stretches = self._stretches(document)
         if not all(_holds(text, term, stretches) for term in self._held):
-            return ()
+            return iter(())
         if any(_holds(text, term, stretches) for term in self._excluded):
-            return ()
-        return tuple(Span(*m.span()) for start, end in stretches for m in self._pattern.finditer(text, start, end))
+            return iter(())
+        return chain.from_iterable(self._pattern.finditer(text, start, end) for start, end in stretches)
 
     def _stretches(self, document: Document) -> Sequence[Span]:
         """What is searched at once: all of it, unless a term could match the white space that parts paragraphs."""

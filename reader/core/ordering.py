@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reader.core.corpus import Corpus
 from reader.core.document import Document, Paragraphs
 from reader.core.hits import Hit, Hits
-from reader.core.matching import Matcher
+from reader.core.matching import Matcher, starts
 
 if TYPE_CHECKING:
     import numpy as np
@@ -167,8 +167,7 @@ def _columns(
     elif sort is not Sort.PLACE:
         keys += reversed(_surroundings(document, own, sort))
     if exact is not None:
-        starts = np.fromiter((span.start for span in exact.spans(document)), np.int64)
-        keys.append(~np.isin(own.starts, starts))
+        keys.append(~np.isin(own.starts, np.fromiter(starts(exact, document), np.int64)))
     return (own.ordinals, *keys, own.read * 2 + _in_furniture(document, own.starts))
 
 

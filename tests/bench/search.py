@@ -88,7 +88,7 @@ def _report_costs(folder: Path) -> None:
     done = subprocess.run([sys.executable, "-c", _COST, str(folder)], capture_output=True, check=True, env=os.environ)
     size, plain, loaded, opened, build, wall, whole, held = json.loads(done.stdout)
     print(
-        f"read and decode {plain:.2f} s CPU; load and judge {loaded:.2f}; fold and index {build:.2f} ({wall:.2f} s wall); "
+        f"read and decode {plain:.2f} s CPU; load, judge {loaded:.2f}; fold, index {build:.2f} ({wall:.2f} s wall); "
         f"all {(loaded + build) / plain:.1f} x, fold and index {build / plain:.1f} x"
     )
     print(
