@@ -108,7 +108,8 @@ class Terminal:
         except OSError:
             return b""
         self.output += data
-        if _ASKS_SYNCHRONIZED in data:
+        # What is asked may come in two pieces.
+        if _ASKS_SYNCHRONIZED in self.output[-len(data) - len(_ASKS_SYNCHRONIZED) + 1 :]:
             os.write(self.descriptor, _SYNCHRONIZED)
         if self._drawing:
             self._stream.feed(data)

@@ -72,6 +72,13 @@ def rows_above(setting: Typesetting, place: Place) -> int:
     return int(paragraph.number_at(place.row) in paragraph.above)
 
 
+def rows_to_text(setting: Typesetting, place: Place) -> int:
+    """How many empty rows stand from a place to the next text; -1 at text whose readings stand above the place."""
+    if not len(setting):
+        return 0
+    return setting.paragraph(place.paragraph).rows_to_text(place.row)
+
+
 def offset_of(setting: Typesetting, place: Place) -> int:
     """The first offset of clean that a row shows, or that the text below an empty row shows."""
     if not len(setting):

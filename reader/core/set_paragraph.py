@@ -65,10 +65,13 @@ class SetParagraph(NamedTuple):
         """The number of the row of text that stands in a row of the screen or, where none does, next below it."""
         return min(bisect_left(self.tops, row), len(self.rows) - 1)
 
-    def empty_rows_at(self, row: int) -> int:
-        """How many empty rows stand from a row of the screen to the next text; readings belong to the text."""
+    def rows_to_text(self, row: int) -> int:
+        """How many empty rows stand from a row of the screen to the next text, whose readings belong to it.
+
+        It is -1 for a row of text with readings, which stand in the row before.
+        """
         number = self.number_at(row)
-        return max(0, self.tops[number] - (number in self.above) - row)
+        return self.tops[number] - (number in self.above) - row
 
     def cell_of(self, shown_offset: int) -> int:
         """The cell in which a character begins, counted from the left edge of the measure."""

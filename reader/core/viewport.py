@@ -15,9 +15,9 @@ class Viewport(NamedTuple):
         setting: The set document.
         height: Rows of the window, at least 1.
         top: The place its first row shows.
-        held: The offset of clean that the last motion brought to the top; setting the text otherwise keeps that in its
-            row, and not what its row begins with now, so that no way there and back leads elsewhere.
-        held_row: The row it was in, below empty ones.
+        held: The offset of clean that setting the text otherwise keeps in its row: what the first row showed after the
+            last motion, and not what it begins with now, so that no way there and back leads elsewhere.
+        held_row: The row it was in, or the readings above it: below empty rows, or -1 where its readings are cut off.
     """
 
     setting: Typesetting
@@ -93,30 +93,36 @@ class Viewport(NamedTuple):
             height: Rows of the new window.
             anchor: An offset of clean, kept in its row if it is seen; by default what the first row shows.
         """
-        row = None if anchor is None else self.row_of(anchor)
-        if anchor is None or row is None:
-            held, row = self.held, self.held_row
-            if held is None:
-                held, row = self.top_offset, self._empty_rows_at_top()
-            return self._set_at(setting, height, held, row)._replace(held=held, held_row=row)
-        return self._set_at(setting, height, anchor, row)
+        fresh = Viewport(setting, height)
+        if anchor is not None and (row := self.row_of(anchor)) is not None:
+            return fresh.with_offset_at(anchor, min(row, height - 1))
+        return fresh.keeping(*self.kept)
 
-    @staticmethod
-    def _set_at(setting: Typesetting, height: int, offset: int, row: int) -> "Viewport":
-        return Viewport(setting, height).with_offset_at(offset, min(row, height - 1))
+    @property
+    def kept(self) -> tuple[int, int]:
+        """What is kept in its row when the text is set otherwise, and that row: of what is seen, or was seen, first."""
+        if self.held is not None:
+            return self.held, self.held_row
+        return self.top_offset, navigation.rows_to_text(self.setting, self.top)
 
-    def _empty_rows_at_top(self) -> int:
-        """How many empty rows the window starts with; the first text seen stands below them."""
-        if not len(self.setting):
-            return 0
-        return self.setting.paragraph(self.top.paragraph).empty_rows_at(self.top.row)
+    def keeping(self, offset: int, row: int) -> "Viewport":
+        """The window with an offset of clean in a row as `kept` tells it, as nearly as the text's ends allow."""
+        place = navigation.place_of(self.setting, offset)
+        below = max(0, row + navigation.rows_above(self.setting, place))
+        top = navigation.moved(self.setting, place, -min(below, self.height - 1))
+        return self._replace(top=min(top, self.last_top), held=offset, held_row=row)
 
     @property
     def progress(self) -> float:
         """How much of the text lies above the window or in it, from 0 at the start to 1 at the end."""
         if self.at_end:
             return 1.0
-        return self.top_offset / max(1, len(self.setting.document.clean))
+        return self._above / max(1, len(self.setting.document.clean))
+
+    @property
+    def _above(self) -> int:
+        """Characters of clean above the window; none above its first row, whatever white space the text begins with."""
+        return 0 if self.top == START else self.top_offset
 
     @property
     def bar(self) -> range:
@@ -129,5 +135,5 @@ class Viewport(NamedTuple):
             return range(0)
         whole = max(1, len(self.setting.document.clean))
         below = whole if self.at_end else navigation.offset_of(self.setting, places[-1])
-        first = min(self.height - 1, self.top_offset * self.height // whole)
+        first = min(self.height - 1, self._above * self.height // whole)
         return range(first, max(first + 1, -(-below * self.height // whole)))

@@ -2,9 +2,11 @@
 
 from pathlib import Path
 
+import pytest
+
 from reader.services.paths import bundled_seeds
 from reader.ui.widgets.reading_pane import ReadingPane
-from tests.ui.looking import current_hit, make_app, rows, styled, until, until_shown
+from tests.ui.looking import current_hit, make_app, rows, seed_documents, styled, until, until_shown
 
 DAMAGED = next(path for path in sorted(bundled_seeds().iterdir()) if path.name.startswith("003"))
 
@@ -62,3 +64,28 @@ async def test_hit_in_furniture_is_counted_on_its_line_and_opens_it() -> None:
         await pilot.press("slash", *"powered", "enter")
         await until_shown(pilot, "1 of 2")
         await until(pilot, lambda: [text for _, text in current_hit(app)] == ["powered"])
+
+
+@pytest.mark.parametrize("vertical", [False, True])
+async def test_the_source_stands_in_the_same_rows_and_leads_back(*, vertical: bool) -> None:
+    """Wherever the window is: the first character seen keeps its row, or column, and back again all of them do.
+
+    So it is from every row but the last ones, below which the source has fewer than the window.
+    """
+    app = make_app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        pane = app.screen.query_one(ReadingPane)
+        await until_shown(pilot, "中新网")
+        pane.read(seed_documents()[3])
+        pane.show(pane.look._replace(vertical=vertical, opened=None))
+        assert pane.view is not None
+        document = pane.view.setting.document
+        for rows_down in range(40):
+            pane.to_end(-1)
+            pane.move_to(pane.view.moved(rows_down))
+            before, first = pane.view.top, pane.top_offset
+            row = pane.view.row_of(first)
+            pane.show(pane.look._replace(as_source=True))
+            assert row == pane.view.row_of(pane.look.shown_offset(document, first))
+            pane.show(pane.look._replace(as_source=False))
+            assert before == pane.view.top

@@ -35,10 +35,9 @@ class Page(DrawnPage):
         self.selection: Selection | None = None
         self._wanted = 0
         self._row: int | None = None
-        self._set_for: Viewport | None = None
         self._set_at = Size()
-        self._held = 0
         self._settings: dict[tuple[Look, int], Typesetting] = {}
+        self._other: dict[int, int] = {}
 
     def read(self, document: Document, offset: int = 0) -> None:
         """Show a document with an offset in view; what was opened in another is closed, unless all is."""
@@ -53,21 +52,33 @@ class Page(DrawnPage):
 
     def show(self, look: Look) -> None:
         """Look at the same place of the text in another way."""
-        other_text = look.as_source is not self.look.as_source
-        anchor, row = self._anchor() if other_text else (0, 0)
-        self.look = look
-        if other_text:
-            self._view, self._wanted, self._row = None, anchor, row
+        before, self.look = self.look, look
         if self.document:
+            if self._view and look.as_source is not before.as_source:
+                self._view = self._in_other_text(self._view, self.document, before)
             self._set_anew(self.document)
 
-    def _anchor(self) -> tuple[int, int]:
-        """What is kept in its row when the text itself is another: the hit that is looked at, or else the first."""
-        if self._view and self.document and (current := self._marking.current):
-            row = self._view.row_of(self.look.shown_offset(self.document, current.start))
-            if row is not None:
-                return current.start, row
-        return self.top_offset, 0
+    def _in_other_text(self, view: Viewport, document: Document, before: Look) -> Viewport:
+        """The window on the text as it is looked at now, when it was another text: the source, or what is read of it.
+
+        The same character stays in its row, that of the hit that is looked at or else the first, and there and back
+        again leads to where one was: an offset taken from one text to the other could come back as another.
+        """
+        fresh, hit = self._fresh(document), self._marking.current
+        row = view.row_of(before.shown_offset(document, hit.start)) if hit else None
+        if hit and row is not None:
+            return fresh.with_offset_at(self.look.shown_offset(document, hit.start), row)
+        offset, row = view.kept
+        there = self._other.get(offset) if view.held is not None else None
+        if there is None:
+            there = self.look.shown_offset(document, before.clean_offset(document, offset))
+        self._other = {there: offset}
+        return fresh.keeping(there, row)
+
+    def _fresh(self, document: Document) -> Viewport:
+        """A window on the first rows of the document as it is looked at now."""
+        setting = self._setting(document)
+        return Viewport(setting, setting.seen_at_once(*self.size))
 
     def select(self, selection: Selection | None) -> bool:
         """Select a stretch of the text, or nothing; whether that is anything else than before."""
@@ -189,18 +200,17 @@ class Page(DrawnPage):
 
         What is drawn with that is not asked for here: it may be what asks for this.
         """
-        look, size = self.look, self.size
-        setting = self._setting(document)
-        rows = setting.seen_at_once(size.width, size.height)
+        fresh = self._fresh(document)
         if self._view:
-            view = self._view.reset(setting, rows, self._anchor_in(self._view, document))
+            hit = self._marking.current
+            anchor = self.look.shown_span(document, hit).start if hit else None
+            view = self._view.reset(fresh.setting, fresh.height, anchor)
         else:
-            fresh = Viewport(setting, rows)
-            wanted = look.shown_offset(document, self._wanted)
+            wanted = self.look.shown_offset(document, self._wanted)
             view = fresh.showing(wanted) if self._row is None else fresh.with_offset_at(wanted, self._row)
         self._draw_marks()
         self._look_through(view)
-        self._set_for, self._set_at = view, size
+        self._set_at = self.size
 
     def _setting(self, document: Document) -> Typesetting:
         """The document set as it is looked at; the one before is kept."""
@@ -213,19 +223,6 @@ class Page(DrawnPage):
         if len(self._settings) > _KEPT_SETTINGS:
             del self._settings[next(iter(self._settings))]
         return setting
-
-    def _anchor_in(self, view: Viewport, document: Document) -> int:
-        """What stays in its row when the same text is set otherwise: the hit that is looked at, or else the first row.
-
-        That row begins elsewhere in every measure; until the text is moved, the first one that was seen is meant.
-        """
-        if hit := self._marking.current:
-            at = self.look.shown_span(document, hit).start
-            if view.row_of(at) is not None:
-                return at
-        if view is not self._set_for:
-            self._held = view.top_offset
-        return self._held
 
     def _entitle(self, document: Document) -> None:
         """Put the document's title, source and date, in the wording shown, into the frame."""
