@@ -100,7 +100,7 @@ def paged(terminal: Terminal, expected: Expected) -> Seen:
             if row and expected.is_misplaced(at, at + len(row)):
                 wrong.append(row)
             at += len(row)
-        if terminal.rows[-1].endswith("100%"):
+        if terminal.rows[-1].endswith(" 100%"):
             return Seen(expected.text[at : at + 40], tuple(wrong), count)
         before = page
         _typed(terminal, " ", partial(ne, page))

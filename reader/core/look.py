@@ -17,6 +17,9 @@ from reader.core.wording import Wording
 DEFAULT_MEASURE = 40
 """Han characters in a row, where there is room."""
 
+_BARE, _BARE_ABREAST = 24, 16
+"""Cells of a narrower window, or half of one, are all needed for the text; in a wider one some beside it stay empty."""
+
 
 class Look(NamedTuple):
     """A way of looking at a document, as a value.
@@ -46,8 +49,8 @@ class Look(NamedTuple):
 
     def measure(self, width: int) -> int:
         """The cells a row of text may take in a window of so many cells."""
-        width = (width - 1) // 2 if self.abreast else width
-        room = width if width < 24 else width - 2
+        width, bare = ((width - 1) // 2, _BARE_ABREAST) if self.abreast else (width, _BARE)
+        room = width if width < bare else width - 2
         return max(2, min(2 * self.characters, room - room % 2))
 
     def rows(self, height: int) -> int:

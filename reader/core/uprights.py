@@ -2,8 +2,8 @@
 
 Punctuation takes its vertical form (the compatibility forms of Unicode, U+FE10 to FE19 and FE30 to FE48), quotation
 marks those that GB/T 15834 wants in vertical text; Latin letters and digits stand upright in their wide forms, two of
-them that stand alone side by side in one row (縦中横). The forms are only looked at: every piece knows the characters
-it stands for.
+them that stand alone among Chinese side by side in one row (縦中横). The forms are only looked at: every piece knows
+the characters it stands for.
 """
 
 import re
@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from reader.core import cells
+from reader.core.characters import joins_words
 
 _MARKS = "，、。：；！？…⋯‥—─–＿～·．｡､-,.:;!?", "︐︑︒︓︔︕︖︙︙︰︱︱︲︳︴・︒︒︑︲︐︒︓︔︕︖"
 _BRACKETS = (
@@ -101,21 +102,35 @@ _LONGEST_CLUSTER = 64
 
 
 def is_pair(text: str, at: int) -> bool:
-    """Whether two Latin letters or digits begin here that belong to no longer word or number."""
-    if not (_latin(text, at) and _latin(text, at + 1)) or _latin(text, at - 1) or _latin(text, at + 2):
+    """Whether two Latin letters or digits begin here that belong to no longer word or number, nor to a Latin phrase."""
+    if not (_latin(text, at) and _latin(text, at + 1)) or _in_word(text, at - 1) or _in_word(text, at + 2):
         return False
     if not cells.stands_alone(text[at : at + 3]):
         return False
-    return not (_part_of_number(text, at - 1, -1) or _part_of_number(text, at + 2, 1))
+    if _joins(text, at - 1, -1) or _joins(text, at + 2, 1) or _parts_words(text, at - 1, -1):
+        return False
+    # Behind a number and a space there may be its unit.
+    return text[at + 1].isdigit() or not _parts_words(text, at + 2, 1)
 
 
 def _latin(text: str, at: int) -> bool:
     return 0 <= at < len(text) and text[at].isascii() and text[at].isalnum()
 
 
-def _part_of_number(text: str, at: int, towards: int) -> bool:
-    """Whether a mark here joins digits on both sides: 3.14, 10:30, 2022-11-22, 50%."""
-    return 0 <= at < len(text) and text[at] in ".,:-/'_@" and _latin(text, at + towards)
+def _in_word(text: str, at: int) -> bool:
+    """Whether a letter of any alphabet stands here, or a digit, raised ones too."""
+    return 0 <= at < len(text) and joins_words(text[at])
+
+
+def _joins(text: str, at: int, towards: int) -> bool:
+    """Whether a mark here joins words or numbers: 3.14, 10:30, 2022-11-22, you’ll, AT&T."""
+    return 0 <= at < len(text) and text[at] in ".,:-/'’_@&" and _in_word(text, at + towards)
+
+
+def _parts_words(text: str, at: int, towards: int) -> bool:
+    """Whether a space here parts Latin words."""
+    beyond = at + towards
+    return 0 <= at < len(text) and text[at] == " " and _in_word(text, beyond) and not text[beyond].isdigit()
 
 
 def _form(text: str, at: int, cluster: str, opening: Collection[int]) -> str:

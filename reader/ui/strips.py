@@ -10,6 +10,7 @@ from rich.style import Style
 from textual.strip import Strip
 
 from reader.core import cells
+from reader.core.asides import asides
 from reader.core.document import ParagraphKind
 from reader.core.navigation import Place
 from reader.core.ruby import Above, Gap
@@ -38,6 +39,8 @@ class PageStyles(NamedTuple):
         rule: Of the line between two columns.
         layers: Laid over what is in each layer, by the layer's name.
         ruby: Of readings above a row.
+        aside: Laid over remarks between the characters.
+        bar: Laid over the part of the border that stands for what is seen.
     """
 
     base: Style
@@ -50,6 +53,8 @@ class PageStyles(NamedTuple):
     rule: Style
     layers: Mapping[str, Style]
     ruby: Style
+    aside: Style
+    bar: Style
 
 
 class Marking(NamedTuple):
@@ -172,13 +177,15 @@ def _in(spans: Sequence[Span], holder: Span) -> Iterator[Span]:
 def marks_of(setting: Typesetting, item: int, marking: Marking, styles: PageStyles) -> Iterator[Mark]:
     """The marks of one paragraph, in the paragraph as shown."""
     holder = setting.span_of(item)
-    alignment = setting.paragraph(item).alignment
+    text, alignment, *_ = setting.paragraph(item)
 
     def laid(layers: Mapping[str, Sequence[Span]]) -> Iterator[Mark]:
         for layer, spans in layers.items():
             for span in _over(spans, holder):
                 yield Mark(alignment.span(span.clipped(holder).moved(-holder.start)), styles.layers[layer])
 
+    for span in asides(text):
+        yield Mark(span, styles.aside)
     yield from laid(marking.beneath)
     for span in _in(marking.repaired, holder):
         yield Mark(alignment.span(span.moved(-holder.start)), styles.repaired)
@@ -217,6 +224,11 @@ def segments_of(
             yield Segment(" " * room[start], Style.combine([style, *through]))
         over = [mark.style for mark in laid if mark.span.start <= start and end <= mark.span.end]
         yield Segment(text[start:end], Style.combine([style, *over]) if over else style)
+
+
+def colour_of(style: Style) -> Style:
+    """The colour of a style as it stands on a widget, to be laid over others; or that it is dim, where none has any."""
+    return Style(color=style.color, dim=style.dim)
 
 
 def line(segments: Iterable[Segment], left: int, width: int, style: Style) -> Strip:

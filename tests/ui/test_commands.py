@@ -78,7 +78,7 @@ async def test_help_explains_what_has_the_focus(keys: tuple[str, ...], title: st
 @pytest.mark.parametrize("place", list(Place), ids=str)
 def test_every_place_has_its_help(place: Place) -> None:
     """Wherever the focus is, the help knows what to call it."""
-    assert all(command.help in help_text(place).plain for command in at(place))
+    assert all(command.help in help_text(place, 200).plain for command in at(place))
 
 
 async def test_palette_does_what_it_offers() -> None:

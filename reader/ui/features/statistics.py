@@ -64,6 +64,7 @@ class Statistics(Feature):
             self._question = self._question._replace(view=View.COLLOCATES, word=word)
         self._screen = StatisticsScreen(self.desk.action_do, self._choose, self._order)
         await self.desk.app.push_screen(self._screen)
+        self._screen.pane.border_subtitle = Content(spoken("counting…"))
         self._ask(self._question)
 
     def close(self) -> None:

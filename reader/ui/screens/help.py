@@ -1,15 +1,18 @@
 """The help: the keys of what has the focus, then those that act everywhere."""
 
+from collections.abc import Iterator
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.geometry import Size
 from textual.screen import ModalScreen
-from textual.widgets import Static
+from textual.widget import Widget
 
 from reader.core import cells
+from reader.core.wrapping import wrap
 from reader.services.language import spoken
 from reader.ui.command import Command, Place
 from reader.ui.commands import at
@@ -31,6 +34,27 @@ _INTRODUCTION = (
 )
 
 
+_BESIDE = 19
+"""Cells before what keys do: an indent, the keys, a space."""
+
+
+class _HelpText(Widget):
+    """The help, set to the width there is."""
+
+    def __init__(self, place: Place) -> None:
+        """The help for a place."""
+        super().__init__()
+        self._place = place
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many rows as the help has in this width."""
+        return len(help_text(self._place, width).split("\n"))
+
+    def render(self) -> Content:
+        """The help."""
+        return help_text(self._place, self.content_size.width)
+
+
 class HelpScreen(ModalScreen[None]):
     """Names keys and what they do."""
 
@@ -39,6 +63,7 @@ class HelpScreen(ModalScreen[None]):
         align: center middle;
         background: $background 60%;
         #help { width: 88; max-width: 96%; height: auto; max-height: 92%; border: round $accent; padding: 0 1; }
+        _HelpText { height: auto; }
     }
     """
 
@@ -60,7 +85,7 @@ class HelpScreen(ModalScreen[None]):
         with VerticalScroll(id="help") as page:
             page.border_title = Content(spoken("Keys"))
             page.border_subtitle = Content(spoken("esc closes"))
-            yield Static(help_text(self._place))
+            yield _HelpText(self._place)
 
     def action_scroll(self, how: str) -> None:
         """Scroll the page."""
@@ -73,15 +98,23 @@ class HelpScreen(ModalScreen[None]):
         }[how](animate=False)
 
 
-def help_text(place: Place) -> Content:
-    """The help for a place, as it is shown."""
+def help_text(place: Place, width: int) -> Content:
+    """The help for a place, as it is shown in so many cells."""
     parts: list[Content] = []
     more = (Place.VERTICAL,) if place is Place.READING else ()
     for shown in dict.fromkeys((place, *more, Place.EVERYWHERE)):
-        parts += [Content.styled(spoken(_TITLES[shown]), "bold"), *map(_row, at(shown)), Content("")]
-    return Content("\n").join([*parts, Content(spoken(_INTRODUCTION))])
+        rows = [row for command in at(shown) for row in _rows(command, width)]
+        parts += [Content.styled(spoken(_TITLES[shown]), "bold"), *rows, Content("")]
+    return Content("\n").join([*parts, *map(Content, _wrapped(spoken(_INTRODUCTION), width))])
 
 
-def _row(command: Command) -> Content:
-    keys = cells.padded(command.spoken_keys or spoken("in the palette"), 16)
-    return Content.assemble("  ", (keys, "bold $accent"), " ", (spoken(command.help), ""))
+def _rows(command: Command, width: int) -> Iterator[Content]:
+    """The keys of a command, and beside them, in as many rows as it takes, what they do."""
+    keys = command.spoken_keys or spoken("in the palette")
+    for text in _wrapped(spoken(command.help), width - _BESIDE):
+        yield Content.assemble("  ", (cells.padded(keys, _BESIDE - 3), "bold $accent"), " ", (text, ""))
+        keys = ""
+
+
+def _wrapped(text: str, width: int) -> list[str]:
+    return [row.within(text).rstrip() for row in wrap(text, width)]

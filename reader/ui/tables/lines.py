@@ -129,7 +129,7 @@ class Lines:
         document, columns = self._corpus[hit.document], _Columns.of(width, self._arrangement.sort)
         found = shown_line(document, self.listing.hits.span(hit), self._wording, max(columns.left, columns.right))
         base = styles.cursor if marked else styles.base
-        aside = base + styles.quiet
+        aside = styles.aside(marked=marked)
         read = self.listing.hits.is_read(hit)
         signs = ("▸" if marked else " ") + ("·" if found.furniture else "~" if read else " ")
         left = cells.tail(found.left, columns.left)

@@ -82,7 +82,7 @@ class Spread:
         segments = [
             Segment(("▸ " if marked else "  ") + cells.padded(name, title), base),
             Segment(f"{len(spans):>{_HITS - 1}} ", base),
-            Segment(f"{len(spans) * 10_000 / length:>{_RATE - 1}.1f} ", base + styles.quiet),
+            Segment(f"{len(spans) * 10_000 / length:>{_RATE - 1}.1f} ", styles.aside(marked=marked)),
             Segment("▏" + drawn(parts_of_ordered(spans, length, room)), base),
         ]
         return line(segments, 0, width, base)

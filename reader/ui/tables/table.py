@@ -25,6 +25,10 @@ class TableStyles(NamedTuple):
     head: Style
     sorted: Style
 
+    def aside(self, *, marked: bool) -> Style:
+        """Of what is said beside the matter itself; in the marked row as loud as that, to be readable there."""
+        return self.cursor if marked else self.base + self.quiet
+
 
 class Table(Protocol):
     """Rows of results."""

@@ -53,7 +53,7 @@ class Times:
         segments = [
             Segment(("▸ " if marked else "  ") + cells.padded(spoken_period(period.name), _NAME), base),
             Segment(f"{period.hits:>{_HITS - 1}} ", base),
-            Segment(f"{period.documents:>{_DOCUMENTS - 1}} ", base + styles.quiet),
+            Segment(f"{period.documents:>{_DOCUMENTS - 1}} ", styles.aside(marked=marked)),
             Segment(bar_of(period.hits, self._most, room), base),
         ]
         return line(segments, 0, width, base)

@@ -5,6 +5,7 @@ from functools import cache, partial
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from rich.segment import Segment
+from rich.style import Style
 from textual.strip import Strip
 
 from reader.core.document import Document, ParagraphKind
@@ -12,7 +13,7 @@ from reader.core.look import Look
 from reader.core.navigation import Place as RowPlace
 from reader.core.spans import Span
 from reader.core.viewport import Viewport
-from reader.ui.strips import Drawing, Marking, PageStyles
+from reader.ui.strips import Drawing, Marking, PageStyles, colour_of
 from reader.ui.widgets.framed import Framed
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 _KINDS = {kind: f"reading--{kind}" for kind in ParagraphKind}
 _HIT, _CURRENT, _RULE, _RUBY = "reading--hit", "reading--current-hit", "reading--rule", "reading--ruby"
+_ASIDE, _BAR = "reading--aside", "reading--bar"
 MARKS = ("yellow", "green", "blue", "red", "line", "note", "bookmark")
 """How marks of the reader's own look."""
 
@@ -67,6 +69,8 @@ class DrawnPage(Framed):
         _CURRENT,
         _RULE,
         _RUBY,
+        _ASIDE,
+        _BAR,
         _REPAIRED,
         _DOUBT,
         _FURNITURE,
@@ -151,7 +155,9 @@ class DrawnPage(Framed):
         places = self.places[:height]
         for y, place in enumerate(places):
             if (key := (place, y in self._bar)) not in done:
-                done[key] = self.finished(left, drawing.row(place), _heavy(right) if y in self._bar else right)
+                done[key] = self.finished(
+                    left, drawing.row(place), _heavy(right, drawing.styles.bar) if y in self._bar else right
+                )
         empty = self.finished(left, Strip.blank(drawing.width, self.base_style), right)
         return [*(done[place, y in self._bar] for y, place in enumerate(places)), *[empty] * (height - len(places))]
 
@@ -205,6 +211,8 @@ class DrawnPage(Framed):
             rule=style(_RULE),
             layers={layer: style(name, partial=True) for layer, name in _LAYERS.items()},
             ruby=style(_RUBY),
+            aside=colour_of(style(_ASIDE)),
+            bar=colour_of(style(_BAR)),
         )
 
     def notify_style_update(self) -> None:
@@ -219,6 +227,9 @@ def _repairs_of(document: Document) -> Marking:
     return Marking(repaired=document.repaired_spans, suggested=suggested)
 
 
-def _heavy(side: Strip) -> Strip:
+def _heavy(side: Strip, bar: Style) -> Strip:
     """The side of a border as the part of a bar that is seen."""
-    return Strip([Segment("┃" if text == "│" else text, style) for text, style, _ in side], side.cell_length)
+    heavy = (
+        Segment("┃", style + bar if style else bar) if text == "│" else Segment(text, style) for text, style, _ in side
+    )
+    return Strip(heavy, side.cell_length)

@@ -23,7 +23,7 @@ from reader.ui.command import Place
 from reader.ui.commands import bindings
 from reader.ui.listed import Reading, second_row, spoken_reader, spoken_reading
 from reader.ui.messages import DocumentChosen
-from reader.ui.strips import line
+from reader.ui.strips import colour_of, line
 from reader.ui.widgets.framed import Framed
 
 ROWS = 2
@@ -255,12 +255,14 @@ class ListPane(Framed, can_focus=True):
         return line([Segment(text, style)], 0, width, style)
 
     def _details(self, entry: _Entry, style: Style) -> Strip:
-        """Source and date, how far it was read, and how many hits there are, at the right."""
+        """Source, or else author, and date, how far it was read, and how many hits there are, at the right."""
         width, document = self.size.width, entry.document
-        source = shown(document.metadata.source, self._wording, document.leaning).text
+        data = document.metadata
+        source = shown(data.source or data.author, self._wording, document.leaning).text
         count = f" {entry.hits}" if entry.hits else ""
         read = spoken_reader(entry.reading, entry.known, datetime.now(UTC))
-        details = second_row(source, document.metadata.spoken_date[:10], read, max(0, width - len(count) - 1))
-        quiet = style + self.style_of(_META, partial=True)
+        details = second_row(source, data.spoken_date[:10], read, max(0, width - len(count) - 1))
+        marked = entry.style == _CURSOR
+        quiet = style if marked else style + colour_of(self.style_of(_META))
         loud = style + self.style_of(_COUNT, partial=True)
         return line([Segment(details, quiet), Segment(count, loud)], 0, width, style)

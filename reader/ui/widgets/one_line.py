@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
+from textual.geometry import Size
 from textual.strip import Strip
 
 from reader.core import cells
@@ -36,7 +37,15 @@ _NEVER_LEFT_OUT = frozenset({"help", "quit"})
 _FIRST_LEFT_OUT = "word-cursor"
 
 
-class StatusLine(Fitted):
+class _OneLine(Fitted):
+    """A widget of one row."""
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """One row, however narrow; Textual would ask what it has in it, which is its own name."""
+        return 1
+
+
+class StatusLine(_OneLine):
     """Says what is searched for, which hit this is, and where in the text one is."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {_LOUD, _QUIET}
@@ -118,7 +127,8 @@ class StatusLine(Fitted):
 
     def _place(self, room: int) -> str:
         """Where one is, with the time that is left and the part as far as there is room."""
-        place = f" {spoken_look(self._look)} {self._progress:4.0%} "
+        # All of it only at the end.
+        place = f" {spoken_look(self._look)} {int(100 * self._progress):3}% "
         left = spoken("{0} left").format(self._left)
         if self._left and cells.width(place) + cells.width(left) + 3 <= room:
             place = f"{place}· {left} "
@@ -157,7 +167,7 @@ def spoken_hits(search: "Search") -> str:
     return f"{counted} · {documents:,} {'document' if documents == 1 else 'documents'}"
 
 
-class KeyLine(Fitted):
+class KeyLine(_OneLine):
     """Names the keys most needed where the focus is; a click on one is as good as the key."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {_LOUD, _QUIET}

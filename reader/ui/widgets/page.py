@@ -225,10 +225,11 @@ class Page(DrawnPage):
         return setting
 
     def _entitle(self, document: Document) -> None:
-        """Put the document's title, source and date, in the wording shown, into the frame."""
+        """Put the document's title, author, source and date, in the wording shown, into the frame."""
         data, leaning, wording = document.metadata, document.leaning, self.look.wording
-        source = shown(data.source, wording, leaning).text
-        self.entitle(shown(data.title, wording, leaning).text, " · ".join(filter(None, (source, data.spoken_date))))
+        author, source = (shown(text, wording, leaning).text for text in (data.author, data.source))
+        parts = dict.fromkeys((author, source, data.spoken_date))
+        self.entitle(shown(data.title, wording, leaning).text, " · ".join(filter(None, parts)))
 
     def move_to(self, view: Viewport) -> None:
         """Show another part of the document."""

@@ -11,6 +11,7 @@ from reader.services.language import spoken
 from reader.ui.command import Place
 from reader.ui.commands import bindings
 from reader.ui.messages import HeadClicked, ResultChosen, ResultMarked
+from reader.ui.strips import colour_of
 from reader.ui.tables.table import Table, TableStyles
 from reader.ui.widgets.framed import Framed
 
@@ -30,9 +31,10 @@ class ResultsPane(Framed, can_focus=True):
 
     DEFAULT_CSS = """
     ResultsPane {
-        .results--cursor { background: $accent 30%; text-style: bold; }
+        .results--cursor { background: $accent 20%; text-style: bold; }
         &:nocolor > .results--cursor { text-style: bold reverse; }
-        .results--quiet { text-style: dim; }
+        .results--quiet { color: $text-muted; }
+        &:nocolor > .results--quiet { text-style: dim; }
         .results--hit { color: $text-warning; text-style: bold underline; }
         .results--head { color: $text-muted; background: $panel; }
         .results--sorted { text-style: bold underline; }
@@ -155,7 +157,7 @@ class ResultsPane(Framed, can_focus=True):
         return TableStyles(
             base=self.base_style,
             cursor=style(_CURSOR),
-            quiet=style(_QUIET, partial=True),
+            quiet=colour_of(style(_QUIET)),
             hit=style(_HIT, partial=True),
             head=style(_HEAD),
             sorted=style(_SORTED, partial=True),
