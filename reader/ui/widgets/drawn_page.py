@@ -152,12 +152,10 @@ class DrawnPage(Framed):
         if not drawing or drawing.setting.vertical:
             return super().rows(height, left, right)
         done = self._finished_now(drawing, left, right)
-        places = self.places[:height]
+        places, heavy = self.places[:height], _heavy(right, drawing.styles.bar)
         for y, place in enumerate(places):
             if (key := (place, y in self._bar)) not in done:
-                done[key] = self.finished(
-                    left, drawing.row(place), _heavy(right, drawing.styles.bar) if y in self._bar else right
-                )
+                done[key] = self.finished(left, drawing.row(place), heavy if y in self._bar else right)
         empty = self.finished(left, Strip.blank(drawing.width, self.base_style), right)
         return [*(done[place, y in self._bar] for y, place in enumerate(places)), *[empty] * (height - len(places))]
 
