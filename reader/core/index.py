@@ -29,7 +29,7 @@ _READ_PER_PLACE = 16
 _FEW = 4
 """How many characters' places are put together rather than the text read through, should they be common."""
 
-_SORTED_AT_ONCE = 5 << 20
+_SORTED_AT_ONCE = 9 << 20
 """Units whose places are put in one order."""
 
 _RANKED_AT_ONCE = 1 << 17

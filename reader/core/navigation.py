@@ -43,10 +43,18 @@ def last_top(setting: Typesetting, height: int) -> Place:
     return moved(setting, end(setting), 1 - height)
 
 
+def is_far_from_end(setting: Typesetting, place: Place, height: int) -> bool:
+    """Whether it is seen, without setting anything, that more than so many rows stand from a row on."""
+    return place.paragraph + height < len(setting)
+
+
 def rows_between(setting: Typesetting, start: Place, stop: Place, most: int) -> int:
     """How many rows `stop` lies below `start`, but at most `most`; negative when it lies above."""
     if stop < start:
         return -rows_between(setting, stop, start, most)
+    if stop.paragraph - start.paragraph > most:
+        # Each has a row of its own; none of them needs to be set to know.
+        return most
     count = stop.row - start.row
     for paragraph in range(start.paragraph, stop.paragraph):
         if count >= most:

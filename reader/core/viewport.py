@@ -29,7 +29,7 @@ class Viewport(NamedTuple):
     def moved(self, rows: int) -> "Viewport":
         """The window so many rows further down, or up when negative; it never leaves the text."""
         top = navigation.moved(self.setting, self.top, rows)
-        return self._replace(top=min(top, self.last_top) if rows > 0 else top, held=None)
+        return self._replace(top=self._within(top) if rows > 0 else top, held=None)
 
     def to_start(self) -> "Viewport":
         """The window on the first rows."""
@@ -52,7 +52,11 @@ class Viewport(NamedTuple):
     @property
     def at_end(self) -> bool:
         """Whether the last row is seen."""
-        return self.top >= self.last_top
+        return not navigation.is_far_from_end(self.setting, self.top, self.height) and self.top >= self.last_top
+
+    def _within(self, top: Place) -> Place:
+        """A top, or the last there may be; what stands at the end is not set where the end is far."""
+        return top if navigation.is_far_from_end(self.setting, top, self.height) else min(top, self.last_top)
 
     def places(self) -> Iterator[Place]:
         """The places of the rows seen, from the top; fewer than the height where the text ends."""
@@ -83,7 +87,7 @@ class Viewport(NamedTuple):
         place = navigation.place_of(self.setting, offset)
         above = min(navigation.rows_above(self.setting, place), self.height - 1)
         top = navigation.moved(self.setting, place, -max(row, above))
-        return self._replace(top=min(top, self.last_top), held=None)
+        return self._replace(top=self._within(top), held=None)
 
     def reset(self, setting: Typesetting, height: int, anchor: int | None = None) -> "Viewport":
         """The window on the same document set otherwise, with the anchor in the row where it was.

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 WORTHWHILE = 1 << 15
 """Code points of a corpus that is read through in less time than a person notices, so that it needs no index."""
 
-_SEGMENT = 1 << 22
+_SEGMENT = 1 << 23
 """Code points that are sorted together, at least: with fewer a search would have more segments to go through."""
 
 _BATCH = 1 << 19

@@ -1,5 +1,6 @@
 """Places and motions."""
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
@@ -8,6 +9,7 @@ from reader.core import navigation
 from reader.core.document import Document
 from reader.core.navigation import START, Place
 from reader.core.scripts import Variant
+from reader.core.set_paragraph import SetParagraph
 from reader.core.typesetting import Typesetting
 from reader.core.viewport import Viewport
 from reader.core.wording import Wording
@@ -117,6 +119,23 @@ def test_what_is_to_be_shown_is_seen(data: st.DataObject, setting: Typesetting, 
     window = Viewport(setting, height).showing(offset)
     assert window.row_of(offset) is not None
     assert window == window.showing(offset)
+
+
+def test_what_is_out_of_view_is_not_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    """To show a place far from both ends of a text, nothing at either is set; what is seen, and as much above, is."""
+    document = strategies.document("學而時習之，不亦說乎？\n" * 1000)
+    numbers: set[int] = set()
+    set_paragraph = Typesetting._set_paragraph
+
+    def counting(setting: Typesetting, index: int) -> SetParagraph:
+        numbers.add(index)
+        return set_paragraph(setting, index)
+
+    monkeypatch.setattr(Typesetting, "_set_paragraph", counting)
+    window = Viewport(Typesetting(document, Wording(Variant.ORIGINAL), 40), 20).showing(len(document.clean) // 2)
+    assert not window.at_end
+    assert 0 < window.bar.start < window.bar.stop < 20
+    assert numbers <= set(range(480, 530))
 
 
 def test_toggling_the_script_keeps_the_window(seeds: tuple[Document, ...]) -> None:
