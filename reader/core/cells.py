@@ -42,6 +42,12 @@ def _not_wide() -> re.Pattern[str]:
     return re.compile(f"[^{_class(_WIDE)}]")
 
 
+def prepare() -> None:
+    """Make the patterns by which long texts are measured, and all once some were; it takes as long as half a frame."""
+    _not_plain()
+    _not_wide()
+
+
 _SHORT = 512
 _BY_TABLE = iter(range(128))
 """As many texts, each of so few code points, are measured by the table: the patterns take half the time of it, but
