@@ -15,7 +15,7 @@ from types import FrameType
 from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
-from textual.events import InputEvent
+from textual.events import InputEvent, MouseMove
 from textual.message import Message
 
 from reader.services.giving_way import WAY
@@ -32,6 +32,11 @@ _RESTORE = "".join(
     )
 )
 """What gives a terminal back, in the order in which Textual does it."""
+
+
+def is_answered(message: Message) -> bool:
+    """Whether a person waits for what follows from a message; a pointer on its way changes nothing."""
+    return isinstance(message, InputEvent) and not isinstance(message, MouseMove)
 
 
 class ReaderDriver(LinuxDriver):
@@ -61,10 +66,11 @@ class ReaderDriver(LinuxDriver):
 
     def process_message(self, message: Message) -> None:
         """Hand on what was typed or clicked; what is done in threads waits until that is answered."""
-        if isinstance(message, InputEvent):
+        answered = is_answered(message)
+        if answered:
             WAY.hold()
         super().process_message(message)
-        if isinstance(message, InputEvent):
+        if answered:
             with contextlib.suppress(RuntimeError):
                 self._loop.call_soon_threadsafe(self._heard)
 
