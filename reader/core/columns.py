@@ -1,18 +1,23 @@
 """A document set in columns that are read from right to left: each paragraph in columns of so many rows."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from reader.core import cells
 from reader.core.document import ParagraphKind
+from reader.core.ruby import Ruby
 from reader.core.set_paragraph import SetParagraph
-from reader.core.showing import shown
+from reader.core.showing import with_readings
 from reader.core.spans import Span
 from reader.core.typesetting import Typesetting
 from reader.core.typography import PLAIN, Typography
 from reader.core.uprights import Upright, fit, length, uprights
-from reader.core.wrapping import Breaks, opening_quotes
+from reader.core.wrapping import Breaks, opening_quotes, wrap
 
 COLUMN = 2
 """Cells a column takes."""
+
+_LONGEST_READING = 7
+"""Cells: ㄓㄨㄤˋ; zhuāng takes six."""
 
 _HEADED = 2
 """Rows by which headings are lowered."""
@@ -46,14 +51,19 @@ class SetColumns(SetParagraph):
 class Columns(Typesetting):
     """A document set in columns; the measure is the rows of a column, a row of the setting is a column.
 
-    Readings have no place above a column and stay where the text has them.
+    Readings stand at the right of what they read, as in books; they take no rows.
     """
 
     vertical = True
 
+    @property
+    def beside(self) -> int:
+        """Cells for the longest syllable, where there are any readings."""
+        return _LONGEST_READING if self.ruby or self.document.readings else 0
+
     def _set_paragraph(self, index: int) -> SetParagraph:
         paragraph = self.document.paragraphs[index]
-        text, alignment = shown(self.document.paragraph_text(index), self.wording, self.document.leaning)
+        text, alignment, ruby = with_readings(self.document, index, self.wording, self.ruby)
         lowered = _HEADED if paragraph.kind is ParagraphKind.HEADING and self.measure > 4 * _HEADED else 0
         indent = self.typography.indent if paragraph.kind is ParagraphKind.BODY else 0
         indent = indent if self.measure >= 4 * indent else 0
@@ -63,10 +73,30 @@ class Columns(Typesetting):
         if paragraph.kind is ParagraphKind.TITLE:
             indents = tuple(max(0, self.measure - length(text, *row)) // 2 for row in rows)
         tops = range(lead, lead + len(rows))
-        return SetColumns(text, alignment, rows, tops, lead, indents, paragraph.kind, furniture=paragraph.furniture)
+        return SetColumns(
+            text, alignment, rows, tops, lead, indents, paragraph.kind,
+            furniture=paragraph.furniture, beside=dict(_beside(text, ruby)),
+        )  # fmt: skip
 
     def _set_closed(self, run: range) -> SetParagraph:
         return SetColumns(*super()._set_closed(run))
+
+
+def _beside(text: str, ruby: Sequence[Ruby]) -> Iterator[tuple[int, str]]:
+    """What of the readings stands in which row, by the offset of what they stand beside.
+
+    One that is too long goes on beside what else it reads, as far as that reaches.
+    """
+    for span, reading in ruby:
+        if cells.width(reading) <= _LONGEST_READING or span.length == 1:
+            yield span.start, cells.head(reading, _LONGEST_READING)
+            continue
+        pieces = [piece.within(reading) for piece in wrap(reading, _LONGEST_READING)]
+        places = [upright.start for upright in uprights(text, *span)]
+        pieces[len(places) - 1 :] = filter(None, ["".join(pieces[len(places) - 1 :])])
+        yield from (
+            (at, cells.head(piece.strip(), _LONGEST_READING)) for at, piece in zip(places, pieces, strict=False)
+        )
 
 
 def standing(paragraph: SetParagraph, number: int) -> Sequence[Upright]:

@@ -16,6 +16,11 @@ class Parallel(Typesetting):
         self._left, self._right = left, right
 
     @property
+    def beside(self) -> int:
+        """What the left side needs: both stand in the same columns."""
+        return self._left.beside
+
+    @property
     def abreast(self) -> Typesetting:
         """The right side."""
         return self._right

@@ -12,6 +12,7 @@ from reader.core.ruby import Above, Gap
 from reader.core.spans import Span
 
 _NO_GAPS: Mapping[int, tuple[Gap, ...]] = MappingProxyType({})
+_NOTHING_BESIDE: Mapping[int, str] = MappingProxyType({})
 _NO_READINGS: Mapping[int, tuple[Above, ...]] = MappingProxyType({})
 
 
@@ -32,6 +33,7 @@ class SetParagraph(NamedTuple):
         furniture: What it is where it does not belong to the article; None where it does.
         gaps: Where the characters of a row move apart, by the row's number.
         above: The readings above a row, by the row's number.
+        beside: The readings beside what stands in columns, by the offset of what stands in the same row.
         drawn: The text as it is drawn: as long as the text, some of its characters others that look alike.
     """
 
@@ -47,6 +49,7 @@ class SetParagraph(NamedTuple):
     gaps: Mapping[int, tuple[Gap, ...]] = _NO_GAPS
     above: Mapping[int, tuple[Above, ...]] = _NO_READINGS
     drawn: str = ""
+    beside: Mapping[int, str] = _NOTHING_BESIDE
 
     @property
     def height(self) -> int:

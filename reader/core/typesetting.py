@@ -58,12 +58,17 @@ class Typesetting:
 
     @property
     def gap(self) -> int:
-        """Empty cells between two columns, where it is set in columns: half as wide as they are, or as wide."""
-        return COLUMN_GAP + 2 * self.typography.row_spacing
+        """Cells between two columns, where it is set in columns: as many as they are wide, or what readings need."""
+        return (self.beside + 1 if self.beside else COLUMN_GAP) + 2 * self.typography.row_spacing
+
+    @property
+    def beside(self) -> int:
+        """Cells at the right of each column for the readings of what stands in it."""
+        return 0
 
     def seen_at_once(self, width: int, height: int) -> int:
         """How many of its rows a window of so many cells and rows shows at once; at least one."""
-        return max(1, (width + self.gap) // (2 + self.gap)) if self.vertical else height
+        return max(1, (width - self.beside + self.gap) // (2 + self.gap)) if self.vertical else height
 
     def __init__(  # noqa: PLR0913  # what a setting depends on; Look.setting alone gives all of it
         self,

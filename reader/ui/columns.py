@@ -8,12 +8,17 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
+from reader.core import cells
 from reader.core.columns import COLUMN, standing
 from reader.core.navigation import Place
 from reader.core.typesetting import Typesetting
 from reader.ui.strips import Mark, Marking, PageStyles, marks_of, segments_of
 
-_Glyph = tuple[str, Style]
+
+class _Glyph(NamedTuple):
+    form: str
+    style: Style
+    reading: str = ""
 
 
 class Sheet(NamedTuple):
@@ -44,7 +49,7 @@ class Sheet(NamedTuple):
     @property
     def left(self) -> int:
         """The cells beside the leftmost column there is room for; the columns are in the middle."""
-        return max(0, self.width - self.seen_at_once * self.step + self.setting.gap) // 2
+        return max(0, self.width - self.seen_at_once * self.step + self.setting.gap - self.setting.beside) // 2
 
     @property
     def registers(self) -> tuple[tuple[Typesetting, int], ...]:
@@ -96,7 +101,7 @@ def drawn(sheet: Sheet, marking: Marking, styles: PageStyles) -> list[Strip]:
         marks = cache(partial(_marks, setting, marking, styles))
         columns = [_column(setting, place, marks, styles) for place in reversed(sheet.places)]
         for row in range(min(setting.measure, sheet.height - top)):
-            rows[top + row] = _row(sheet, columns, row, styles.base)
+            rows[top + row] = _row(sheet, columns, row, styles)
     return rows
 
 
@@ -118,8 +123,11 @@ def _column(
         style = styles.base
     segments = segments_of(paragraph.text, paragraph.rows[number], marks(place.paragraph), style)
     style_at = _styles(segments, paragraph.rows[number].start, style)
-    indent = [(" " * COLUMN, styles.base)] * paragraph.indents[number]
-    return [*indent, *((form, style_at(start)) for start, form in standing(paragraph, number))]
+    indent = [_Glyph(" " * COLUMN, styles.base)] * paragraph.indents[number]
+    beside = paragraph.beside
+    return [
+        *indent, *(_Glyph(form, style_at(start), beside.get(start, "")) for start, form in standing(paragraph, number))
+    ]  # fmt: skip
 
 
 def _styles(segments: Iterator[Segment], start: int, style: Style) -> Callable[[int], Style]:
@@ -139,25 +147,30 @@ def _styles(segments: Iterator[Segment], start: int, style: Style) -> Callable[[
     return at
 
 
-def _row(sheet: Sheet, columns: Sequence[Sequence[_Glyph]], row: int, base: Style) -> Strip:
-    """What the columns have in a row, as a strip, what has one style together.
+def _row(sheet: Sheet, columns: Sequence[Sequence[_Glyph]], row: int, styles: PageStyles) -> Strip:
+    """What the columns have in a row, as a strip, what has one style together; readings stand in the gap behind theirs.
 
-    Every column is as wide as it is said to be, so that nothing has to be measured.
+    Every column is as wide as it is said to be, so that only readings have to be measured.
     """
-    empty = sheet.seen_at_once - len(columns)
-    gap = " " * sheet.setting.gap
+    empty, base, nothing = sheet.seen_at_once - len(columns), styles.base, _Glyph(" " * COLUMN, styles.base)
+    gap = sheet.setting.gap
     text, style = " " * (sheet.left + empty * sheet.step), base
     segments = []
     for column in columns:
-        form, its_style = column[row] if row < len(column) else (" " * COLUMN, base)
+        form, its_style, reading = column[row] if row < len(column) else nothing
         if its_style is not style:
             segments.append(Segment(text, style))
             text, style = "", its_style
         text += form
+        if reading:
+            segments += [Segment(text, style), Segment(reading, styles.ruby)]
+            text, style = " " * (gap - cells.width(reading)), base
+            continue
         if style is not base:
             segments.append(Segment(text, style))
             text, style = "", base
-        text += gap
-    rest = sheet.width - sheet.left - sheet.seen_at_once * sheet.step
-    segments.append(Segment(text + " " * rest if rest >= 0 else text[:rest], base))
-    return Strip(segments, sheet.width)
+        text += " " * gap
+    strip = Strip(
+        [*segments, Segment(text + " " * max(0, sheet.width - sheet.left - sheet.seen_at_once * sheet.step), base)]
+    )
+    return strip.crop(0, sheet.width)

@@ -12,7 +12,9 @@ from reader.core.columns import Columns, columns, standing
 from reader.core.document import Document
 from reader.core.look import Look
 from reader.core.navigation import across
+from reader.core.ruby import Ruby
 from reader.core.scripts import Variant
+from reader.core.spans import Span
 from reader.core.typesetting import Typesetting
 from reader.core.uprights import fit, is_pair, length, uprights
 from reader.core.viewport import Viewport
@@ -162,3 +164,29 @@ def test_rows_are_not_columns() -> None:
     document = strategies.document("一二三")
     assert Columns(document, Wording(Variant.ORIGINAL), 5).vertical
     assert not Typesetting(document, Wording(Variant.ORIGINAL), 5).vertical
+
+
+def test_readings_stand_beside_what_they_read() -> None:
+    """Those of the text itself are taken out of its columns; a long one goes on beside the rest of what it reads."""
+    document = strategies.document("课文\n" + "贯(guàn)彻(chè)落(luò)实(shí)" * 3 + "好")
+    word = "课文"
+    setting = Columns(document, Wording(Variant.ORIGINAL), 8, ruby=lambda text: [Ruby(Span(0, 2), "kèwén zhùyīn")])
+    title, body = setting.paragraph(0), setting.paragraph(1)
+    assert word == title.text
+    assert {0: "kèwén", 1: "zhùyīn"} == title.beside
+    assert "贯彻落实" * 3 + "好" == body.text
+    assert {0: "guàn", 1: "chè", 2: "luò", 3: "shí"}.items() <= body.beside.items()
+    assert not Columns(strategies.document("课文\n好"), Wording(Variant.ORIGINAL), 8).beside
+
+
+@given(strategies.documents(), st.integers(1, 60), st.integers(0, 99))
+def test_readings_have_room_at_the_right(document: Document, rows: int, width: int) -> None:
+    """As many columns are seen as there is room for, each with its readings."""
+    plain = Columns(document, Wording(Variant.ORIGINAL), rows)
+    read = Columns(document, Wording(Variant.ORIGINAL), rows, ruby=lambda text: [])
+    for setting in (plain, read):
+        seen = setting.seen_at_once(width, rows)
+        assert seen == 1 or seen * 2 + (seen - 1) * setting.gap + setting.beside <= width
+        assert (seen + 1) * 2 + seen * setting.gap + setting.beside > width
+    if not document.readings:
+        assert plain.beside < read.beside < read.gap

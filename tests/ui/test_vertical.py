@@ -196,3 +196,20 @@ async def test_a_folded_line_is_opened() -> None:
         x = next(x for x in range(pane.size.width) if pane._sheet().column_at(x) == number)
         await pilot.click(pane, offset=(x + 1, 3))
         await until(pilot, lambda: bool(pane.look.opened))
+
+
+@pytest.mark.parametrize("size", [(80, 24), (160, 30), (20, 8)], ids=str)
+async def test_readings_stand_at_the_right_of_what_they_read(size: tuple[int, int]) -> None:
+    """Every syllable whole beside its character, in as many columns as there is room for, and no row too wide."""
+    document = seed_documents()[0]
+    app = make_app(document.path)
+    async with app.run_test(size=size) as pilot:
+        await until_shown(pilot, "省级" if size[0] > 40 else "首页")
+        pane = await opened(app)
+        await pilot.press("v", "p")
+        await until_shown(pilot, "首shǒu")
+        await until_shown(pilot, "正zhèng" if size[1] > 20 else "首shǒu")
+        assert {pane.size.width} == {pane.row(y).cell_length for y in range(pane.size.height)}
+        assert "首页" in "".join(read(pane))
+        await pilot.press("p")
+        await until(pilot, lambda: not any("shǒu" in row for row in rows(app)))

@@ -46,8 +46,6 @@ class Sounding(Feature):
     def toggle(self) -> None:
         """Set readings above the text, or take them away."""
         if self._shown is None:
-            if self.desk.text_pane.look.vertical:
-                self.desk.tell("readings stand above rows; v sets the text in rows again")
             self._prepare()
         else:
             self._shown = None
