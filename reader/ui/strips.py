@@ -31,13 +31,11 @@ class PageStyles(NamedTuple):
     Attributes:
         base: Of what is empty.
         kinds: Of each kind of paragraph.
-        hit: Laid over a hit.
-        current: Laid over the hit that is looked at.
         repaired: Laid over what was repaired.
-        doubt: Laid over what could have become something else.
         furniture: Of what does not belong to the article.
         rule: Of the line between two columns.
-        layers: Laid over what is in each layer, by the layer's name.
+        layers: Laid over what is in each layer, by the layer's name; over a `hit`, the `current-hit` that is looked at,
+            and a `doubt`: what could have become something else.
         ruby: Of readings above a row.
         aside: Laid over remarks between the characters.
         bar: Laid over the part of the border that stands for what is seen.
@@ -45,10 +43,7 @@ class PageStyles(NamedTuple):
 
     base: Style
     kinds: Mapping[ParagraphKind, Style]
-    hit: Style
-    current: Style
     repaired: Style
-    doubt: Style
     furniture: Style
     rule: Style
     layers: Mapping[str, Style]
@@ -163,7 +158,7 @@ def _closed(setting: Typesetting, item: int, marking: Marking, styles: PageStyle
     """The line that stands for a closed run, and how many hits lie in it."""
     yield Segment(setting.paragraph(item).text, styles.furniture)
     if hits := sum(1 for _ in _in(marking.hits, setting.span_of(item))):
-        yield Segment(f" · {hits} {'hit' if hits == 1 else 'hits'}", styles.furniture + styles.hit)
+        yield Segment(f" · {hits} {'hit' if hits == 1 else 'hits'}", styles.furniture + styles.layers["hit"])
 
 
 def _in(spans: Sequence[Span], holder: Span) -> Iterator[Span]:
@@ -190,11 +185,11 @@ def marks_of(setting: Typesetting, item: int, marking: Marking, styles: PageStyl
     for span in _in(marking.repaired, holder):
         yield Mark(alignment.span(span.moved(-holder.start)), styles.repaired)
     for span in _in(marking.suggested, holder):
-        yield Mark(alignment.span(span.moved(-holder.start)), styles.doubt)
+        yield Mark(alignment.span(span.moved(-holder.start)), styles.layers["doubt"])
     for offset in marking.doubts(holder) if marking.doubts else ():
-        yield Mark(alignment.span(Span(offset, offset + 1)), styles.doubt)
+        yield Mark(alignment.span(Span(offset, offset + 1)), styles.layers["doubt"])
     for hit in _in(marking.hits, holder):
-        style = styles.current if hit == marking.current else styles.hit
+        style = styles.layers["current-hit" if hit == marking.current else "hit"]
         yield Mark(alignment.span(hit.moved(-holder.start)), style)
     yield from laid(marking.layers)
 

@@ -8,6 +8,7 @@ from textual.pilot import Pilot
 from reader.core.cells import width
 from reader.ui.app import ReaderApp
 from reader.ui.features.words import Words
+from reader.ui.late_styles import LateStyles
 from reader.ui.screens.desk import Desk
 from reader.ui.widgets.reading_pane import ReadingPane
 from tests.ui.looking import cell_of, current_hit, make_app, rows, until, until_shown
@@ -108,7 +109,7 @@ async def test_boundaries_follow_the_rows_shown(book: Path, keys: tuple[str, ...
 
 def laid(app: ReaderApp) -> list[str]:
     """The words that are laid out, as they are shown."""
-    colour = pane(app).get_component_rich_style("reading--words", partial=True).bgcolor
+    colour = LateStyles(pane(app), "reading--")["words"].bgcolor
     strips = app.screen._compositor.render_strips()[:-2]
     return [segment.text for strip in strips for segment in strip if segment.style and segment.style.bgcolor == colour]
 

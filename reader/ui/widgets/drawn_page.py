@@ -13,6 +13,7 @@ from reader.core.look import Look
 from reader.core.navigation import Place as RowPlace
 from reader.core.spans import Span
 from reader.core.viewport import Viewport
+from reader.ui.late_styles import LateStyles
 from reader.ui.strips import Drawing, Marking, PageStyles, colour_of
 from reader.ui.widgets.framed import Framed
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from reader.ui.columns import Sheet
 
 _KINDS = {kind: f"reading--{kind}" for kind in ParagraphKind}
-_HIT, _CURRENT, _RULE, _RUBY = "reading--hit", "reading--current-hit", "reading--rule", "reading--ruby"
+_RULE, _RUBY = "reading--rule", "reading--ruby"
 _ASIDE, _BAR = "reading--aside", "reading--bar"
 MARKS = ("yellow", "green", "blue", "red", "line", "note", "bookmark")
 """How marks of the reader's own look."""
@@ -31,14 +32,13 @@ BENEATH, LAYERS = ("words", *(f"mark-{mark}" for mark in MARKS)), ("selection",)
 Each is styled by its name.
 """
 
-_LAYERS = {layer: f"reading--{layer}" for layer in (*BENEATH, *LAYERS)}
 _KEPT_ROWS = 1024
 """Rows kept as they went to the terminal; a screen shows at most some hundred."""
 
 _KEPT_DRAWINGS = 2
 """Drawings whose rows are kept: one turns to another wording and back."""
 
-_REPAIRED, _DOUBT, _FURNITURE = "reading--repaired", "reading--doubt", "reading--furniture"
+_REPAIRED, _FURNITURE = "reading--repaired", "reading--furniture"
 
 
 class _Finished(NamedTuple):
@@ -64,15 +64,11 @@ class DrawnPage(Framed):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         *_KINDS.values(),
-        *_LAYERS.values(),
-        _HIT,
-        _CURRENT,
         _RULE,
         _RUBY,
         _ASIDE,
         _BAR,
         _REPAIRED,
-        _DOUBT,
         _FURNITURE,
     }
 
@@ -201,13 +197,10 @@ class DrawnPage(Framed):
         return PageStyles(
             base=self.base_style,
             kinds={kind: style(name) for kind, name in _KINDS.items()},
-            hit=style(_HIT, partial=True),
-            current=style(_CURRENT, partial=True),
             repaired=style(_REPAIRED, partial=True),
-            doubt=style(_DOUBT, partial=True),
             furniture=style(_FURNITURE),
             rule=style(_RULE),
-            layers={layer: style(name, partial=True) for layer, name in _LAYERS.items()},
+            layers=LateStyles(self, "reading--"),
             ruby=style(_RUBY),
             aside=colour_of(style(_ASIDE)),
             bar=colour_of(style(_BAR)),

@@ -31,6 +31,15 @@ class ResultsPane(Framed, can_focus=True):
 
     DEFAULT_CSS = """
     ResultsPane {
+        &#results {
+            display: none;
+            column-span: 2;
+            height: 100%;
+            width: 100%;
+            border: round $foreground 40%;
+            border-title-style: bold;
+            &:focus { border: round $accent; }
+        }
         .results--cursor { background: $accent 20%; text-style: bold; }
         &:nocolor > .results--cursor { text-style: bold reverse; }
         .results--quiet { color: $text-muted; }
