@@ -43,9 +43,10 @@ def _not_wide() -> re.Pattern[str]:
 
 
 def prepare() -> None:
-    """Make the patterns by which long texts are measured, and all once some were; it takes as long as half a frame."""
+    """Make the patterns by which long texts are measured, and load what measures rare characters: two frames' time."""
     _not_plain()
     _not_wide()
+    _joined_clusters("")
 
 
 _SHORT = 512

@@ -33,6 +33,8 @@ def find(
 def indexed(indexer: "Indexer", corpus: Corpus, cancelled: Cancelled, *, complete: bool) -> Iterator[float | None]:
     """Index a corpus, telling how far that is, and None at the end; `complete` where no more documents are expected."""
     yield from indexer.work(corpus, cancelled, complete=complete)
+    if indexer.index is not None:
+        from reader.core import many_matching  # noqa: F401, PLC0415  # so that the first key need not load it
     yield None
 
 

@@ -28,7 +28,7 @@ def warm_conversion(corpus: Corpus, cancelled: Cancelled) -> Iterator[None]:
 
 
 def warm_words(cancelled: Cancelled) -> Iterator[None]:
-    """Load what going from word to word needs, 30 ms, but for what cuts text; and what measures long texts, 9 ms."""
+    """Load what going from word to word needs, 30 ms, but for what cuts text; and what measures texts, another 30."""
     from reader.core import cells  # noqa: PLC0415  # loaded in the thread, when first asked
 
     cells.prepare()
