@@ -32,6 +32,9 @@ _FEW = 4
 _SORTED_AT_ONCE = 9 << 20
 """Units whose places are put in one order."""
 
+_LEAST = 1 << 19
+"""Units of a block that is not sorted before another one is put beside it, and not behind it in the same."""
+
 _RANKED_AT_ONCE = 1 << 17
 """Units of these ranked in one go, which takes twenty bytes for each meanwhile; no slower than all in one."""
 
@@ -73,9 +76,12 @@ class Block:
             fold_into(block._text[start : start + len(document.clean)], document.clean)  # noqa: SLF001
         return block
 
-    def plus(self, other: "Block") -> "Block":
-        """The documents of this block and those of another behind them."""
-        return Block((*self.documents, *other.documents), [*self.parts(), *other.parts()])
+    @classmethod
+    def joined(cls, blocks: "Sequence[Block]") -> "Block":
+        """The documents of several blocks, one behind the other."""
+        if len(blocks) == 1:
+            return blocks[0]
+        return cls([one for block in blocks for one in block.documents], [p for block in blocks for p in block.parts()])
 
     def without(self, document: Document) -> "Block | None":
         """The block without a document; None where no other is left."""
@@ -250,20 +256,22 @@ class Index(NamedTuple):
 
     Attributes:
         segments: What is sorted.
-        last: What is not, until there is enough of it; None where all is.
+        last: What is not, until there is enough of it; few blocks, and all but the last of them large.
     """
 
     segments: tuple[Segment, ...] = ()
-    last: Block | None = None
+    last: tuple[Block, ...] = ()
 
     @property
     def blocks(self) -> tuple[Block, ...]:
         """All there is to be searched; no document is in two."""
-        return self.segments if self.last is None else (*self.segments, self.last)
+        return (*self.segments, *self.last)
 
     def plus(self, block: Block) -> "Index":
         """The index with more documents."""
-        return self._replace(last=self.last.plus(block) if self.last else block)
+        if self.last and len(self.last[-1]) < _LEAST:
+            return self._replace(last=(*self.last[:-1], Block.joined((self.last[-1], block))))
+        return self._replace(last=(*self.last, block))
 
     def settled(self, least: int, between: Callable[[], object] = lambda: None) -> "Index":
         """The index with all of it sorted, if what is not has so many units; otherwise itself.
@@ -272,17 +280,16 @@ class Index(NamedTuple):
             least: How many units are sorted together at least.
             between: Called again and again meanwhile, as by `Segment`.
         """
-        if self.last is None or len(self.last) < least:
+        if not self.last or sum(map(len, self.last)) < least:
             return self
-        return Index((*self.segments, Segment(self.last, between)))
+        return Index((*self.segments, Segment(Block.joined(self.last), between)))
 
     def without(self, document: Document) -> "Index":
         """The index without a document; those that stood with it in one segment are to be sorted again."""
-        index = self
         for block in self.blocks:
             if document in block.documents:
                 rest = block.without(document)
-                index = Index(tuple(segment for segment in self.segments if segment is not block), None)
-                for part in (self.last if self.last is not block else None, rest):
-                    index = index.plus(part) if part else index
-        return index
+                segments = tuple(segment for segment in self.segments if segment is not block)
+                index = Index(segments, tuple(one for one in self.last if one is not block))
+                return index.plus(rest) if rest else index
+        return self

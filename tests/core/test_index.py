@@ -76,13 +76,30 @@ def test_an_index_settles_once_it_is_large_enough() -> None:
     index = Index()
     for document in documents(["守土" * 10] * 5):
         index = index.plus(Block.of([document]))
-        assert index.last is not None
+        assert index.last
         index = index.settled(60)
     assert [3] == [len(segment.documents) for segment in index.segments]
-    assert index.last is not None
-    assert 2 == len(index.last.documents)
+    assert index.last
+    assert 2 == len(index.last[0].documents)
     assert 5 * 21 == sum(map(len, index.blocks))
     assert index is index.settled(60)
+
+
+def test_a_large_block_is_not_made_again_for_each_that_comes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only small ones are put together while they wait; sorted, all are one, found in as they were."""
+    monkeypatch.setattr(module, "_LEAST", 30)
+    index, blocks = Index(), [Block.of([one]) for one in documents(["守土" * 10, "有责守土" * 10, "守", "土尽责守土"])]
+    for block in blocks:
+        index = index.plus(block)
+    assert [2, 2] == [len(block.documents) for block in index.last]
+    grown = index.plus(Block.of(documents(["守土守土"])))
+    assert grown.last[0] is index.last[0]
+    assert 30 < len(grown.last[0]) < 70
+    settled = grown.settled(1)
+    [segment] = settled.segments
+    assert not settled.last
+    expected = [place for block in grown.last for place in block.places(("守", "土")).tolist()]
+    assert len(expected) == len(segment.places(("守", "土")))
 
 
 def test_what_stood_beside_a_document_that_is_gone_is_sorted_anew() -> None:
@@ -91,8 +108,8 @@ def test_what_stood_beside_a_document_that_is_gone_is_sorted_anew() -> None:
     index = Index().plus(Block.of([one, two])).settled(1).plus(Block.of([three]))
     index = index.without(one)
     assert () == index.segments
-    assert index.last is not None
-    assert [three, two] == list(index.last.documents)
+    assert index.last
+    assert [three, two] == list(index.last[0].documents)
     assert index == index.without(one)
     assert () == index.without(two).without(three).blocks
 

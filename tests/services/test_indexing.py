@@ -48,7 +48,7 @@ def test_what_is_ready_is_there_at_once() -> None:
     assert [0.2, 0.4, 0.6, 0.8, 1.0, 1.0] == pytest.approx(told)
     assert indexer.index is not None
     assert [3] == [len(segment.documents) for segment in indexer.index.segments]
-    assert indexer.index.last is not None
+    assert indexer.index.last
 
 
 def test_what_comes_later_joins_what_waits() -> None:
