@@ -3,14 +3,14 @@
 import os
 import sys
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from rich.console import RenderableType
 from textual.app import App
 from textual.await_complete import AwaitComplete
 from textual.css.query import NoMatches
 from textual.driver import Driver
-from textual.events import Event, Key, Resize
+from textual.events import DescendantFocus, Event, Key, Resize
 from textual.filter import LineFilter
 from textual.screen import Screen
 from textual.worker import WorkerFailed
@@ -39,6 +39,13 @@ def _with_known_keys(settings: Settings) -> Settings:
     near = ((name, get_close_matches(name, BY_ID, n=1, cutoff=0.8)) for name in settings.keys if name not in BY_ID)
     said = (f"keys.{name}: there is no such command; did you mean '{found[0]}'?" for name, found in near if found)
     return settings._replace(problems=(*settings.problems, *said))
+
+
+@runtime_checkable
+class _Blinking(Protocol):
+    """What text is typed into; its class is not loaded before there is one."""
+
+    cursor_blink: bool
 
 
 class ReaderApp(App[None]):
@@ -72,6 +79,8 @@ class ReaderApp(App[None]):
             start: What the window starts with.
         """
         super().__init__()
+        # Nothing moves by itself: no gliding, and no blinking cursor.
+        self.animation_level = "none"
         self.fault: BaseException | None = None
         self.typed = start.typed
         self._ended_by_system = False
@@ -156,6 +165,11 @@ class ReaderApp(App[None]):
         event = self._type_ahead.arrived(followed)
         if event is not None:
             await self.on_event(event)
+
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        """Let no cursor blink where something is typed."""
+        if isinstance(event.widget, _Blinking):
+            event.widget.cursor_blink = False
 
     def pop_screen(self) -> AwaitComplete:
         """Close the screen on top; the one that is read on stays, whoever asks.

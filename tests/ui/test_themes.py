@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from textual.color import Color
 from textual.theme import Theme
+from textual.widgets import Input, TextArea
 
 from reader.services.memory import Habits, habits
 from reader.services.settings import DEFAULTS
@@ -98,3 +99,15 @@ async def test_only_the_text_and_its_place_stay() -> None:
         assert any("as written" in row for row in rows(app))
         await pilot.press("z")
         await until(pilot, lambda: whole_screen == rows(app))
+
+
+async def test_nothing_moves_by_itself() -> None:
+    """No cursor blinks where something is typed, and nothing glides: a screen that is not touched stands still."""
+    app = make_app()
+    async with app.run_test(size=(90, 24)) as pilot:
+        await until_shown(pilot, "中新网")
+        for keys, kind in (("slash", Input), ("colon", Input), ("T z", Input), ("a", TextArea)):
+            await pilot.press("escape", *keys.split())
+            await until(pilot, lambda kind=kind: isinstance(app.focused, kind))  # type: ignore[misc]
+            assert not getattr(app.focused, "cursor_blink", True)
+        assert app.animation_level == "none"
