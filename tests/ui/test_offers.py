@@ -151,3 +151,45 @@ async def test_a_choice_without_a_match_says_so() -> None:
         await pilot.press("enter", "backspace", "backspace", "backspace")
         await until_shown(pilot, "▸ as written")
         assert not any("no match" in row for row in rows(app))
+
+
+@pytest.mark.parametrize("keys", ["T", "question_mark", "i", "S", "a", "ctrl+p"])
+async def test_what_is_asked_is_left_with_a_click_beside_it(keys: str) -> None:
+    """Nothing has to be typed; and what one reads is not clicked through it."""
+    app = make_app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until_shown(pilot, "中新网")
+        await pilot.press(keys)
+        await until(pilot, lambda: len(app.screen_stack) == 2 and bool(app.screen.query("*")))
+        await pilot.click(offset=(1, 38))
+        await until(pilot, lambda: len(app.screen_stack) == 1)
+        assert not app.screen.query_one(ReadingPane).selected
+
+
+async def test_a_note_is_not_lost_with_a_click_beside_it() -> None:
+    """What is written is forgotten only when asked twice."""
+    app = make_app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until_shown(pilot, "中新网")
+        await pilot.press("a", "字")
+        await until_shown(pilot, "│字")
+        await pilot.click(offset=(1, 38))
+        await until_shown(pilot, "esc again forgets")
+        await pilot.click(offset=(1, 38))
+        await until(pilot, lambda: len(app.screen_stack) == 1)
+
+
+async def test_the_foot_leads_to_everything_with_a_click() -> None:
+    """To the variants, the query and the palette, in the smallest usual window."""
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until_shown(pilot, "中新网")
+        await pilot.click(offset=(76, 22))
+        await until_shown(pilot, "▸ as written")
+        await pilot.press("escape", "slash", *"守土", "enter")
+        await until_shown(pilot, " / 守土")
+        await pilot.click(offset=(4, 22))
+        await until_shown(pilot, "[ ] exact script")
+        await pilot.press("escape")
+        await pilot.click(offset=(30, 22))
+        await until_shown(pilot, "Palette")

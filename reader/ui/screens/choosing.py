@@ -8,18 +8,18 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from reader.core.narrowing import holding
 from reader.services.language import spoken
+from reader.ui.screens.dialogue import Dialogue
 from reader.ui.widgets.menu import Menu
 
 _WIDE = 100
 """Cells for entries that explain themselves, where there is room."""
 
 
-class ChoosingScreen(ModalScreen[int | None]):
+class ChoosingScreen(Dialogue[int | None]):
     """Offers entries; its result is the index of the chosen one, or None.
 
     Any character that is no key of the menu begins to narrow it, and so does a slash.

@@ -8,7 +8,6 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.geometry import Size
-from textual.screen import ModalScreen
 from textual.widget import Widget
 
 from reader.core import cells
@@ -16,6 +15,7 @@ from reader.core.wrapping import wrap
 from reader.services.language import spoken
 from reader.ui.command import Command, Place
 from reader.ui.commands import at
+from reader.ui.screens.dialogue import Dialogue
 
 _TITLES = {
     Place.READING: "In the text",
@@ -55,7 +55,7 @@ class _HelpText(Widget):
         return help_text(self._place, self.content_size.width)
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(Dialogue[None]):
     """Names keys and what they do."""
 
     DEFAULT_CSS = """

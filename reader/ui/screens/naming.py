@@ -6,11 +6,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input
 
+from reader.ui.screens.dialogue import Dialogue
 
-class NamingScreen(ModalScreen[str | None]):
+
+class NamingScreen(Dialogue[str | None]):
     """Takes one line; its result is the line, or None where it was given up."""
 
     DEFAULT_CSS = """

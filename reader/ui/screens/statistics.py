@@ -6,11 +6,11 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 
 from reader.ui.command import Place
-from reader.ui.commands import bindings
+from reader.ui.commands import BY_ID, bindings
 from reader.ui.messages import CommandAsked, HeadClicked, ResultChosen, ResultMarked
+from reader.ui.screens.dialogue import Dialogue
 from reader.ui.widgets.one_line import KeyLine
 from reader.ui.widgets.results_pane import ResultsPane
 
@@ -22,7 +22,7 @@ class StatisticsPane(ResultsPane, inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.STATISTICS)]
 
 
-class StatisticsScreen(ModalScreen[None]):
+class StatisticsScreen(Dialogue[None]):
     """Shows a table of words."""
 
     AUTO_FOCUS = "#statistics"
@@ -87,3 +87,7 @@ class StatisticsScreen(ModalScreen[None]):
         message.stop()
         if message.column:
             self._order(int(message.column))
+
+    def leave(self) -> None:
+        """As with its key: nothing is counted any more."""
+        self.post_message(CommandAsked(BY_ID["close-statistics"]))

@@ -9,15 +9,15 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.geometry import Offset
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from reader.services.language import spoken
+from reader.ui.screens.dialogue import Dialogue
 
 _WIDEST = 64
 
 
-class WordScreen(ModalScreen[None]):
+class WordScreen(Dialogue[None]):
     """Shows what is known of a word, beside it; the arrows go on to other words."""
 
     AUTO_FOCUS = "#word"
@@ -100,8 +100,3 @@ class WordScreen(ModalScreen[None]):
     def action_scroll(self, by: int) -> None:
         """Further down in what is said."""
         self.query_one("#word").scroll_relative(y=by, animate=False)
-
-    def on_click(self, event: events.Click) -> None:
-        """Close with a click beside it."""
-        if not self.query_one("#word").region.contains(event.screen_x, event.screen_y):
-            self.dismiss(None)

@@ -7,18 +7,18 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static, TextArea
 
 from reader.core import cells
 from reader.core.sanitizing import printable
 from reader.services.language import spoken
+from reader.ui.screens.dialogue import Dialogue
 
 _SHOWN = 58
 """Cells of the marked text that are shown above the note."""
 
 
-class WritingScreen(ModalScreen[str | None]):
+class WritingScreen(Dialogue[str | None]):
     """Takes a text of several lines; its result is the text, or None where it was given up."""
 
     DEFAULT_CSS = """
@@ -93,3 +93,7 @@ class WritingScreen(ModalScreen[str | None]):
         self._warned = True
         frame = self.query_one("#note", Vertical)
         frame.border_subtitle = Content(spoken("esc again forgets what you wrote · ctrl+s keeps it"))
+
+    def leave(self) -> None:
+        """As with its key: what is written is only forgotten when asked twice."""
+        self.action_give_up()

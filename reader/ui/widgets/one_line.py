@@ -15,7 +15,7 @@ from reader.core.look import Look
 from reader.core.scripts import Script
 from reader.services.language import spoken
 from reader.ui.command import Command, Place
-from reader.ui.commands import COMMANDS
+from reader.ui.commands import BY_ID, COMMANDS
 from reader.ui.messages import CommandAsked
 from reader.ui.strips import line
 from reader.ui.variants import NAMES
@@ -124,6 +124,15 @@ class StatusLine(_OneLine):
         query = cells.padded(query, max(0, room - cells.width(hits)))
         loud, quiet = self.get_component_rich_style(_LOUD), self.get_component_rich_style(_QUIET)
         return line([Segment(query, loud), Segment(hits, quiet), Segment(place, loud)], 0, width, self.rich_style)
+
+    def on_click(self, event: events.Click) -> None:
+        """Offer what the words that were clicked are about: the query, the variant, or else all there is to do."""
+        place = cells.width(self._place(0))
+        query = cells.width(f" / {self._search.text}") if self._search and self._search.text else 0
+        about = "search" if event.x < query else "command-palette"
+        if event.x >= self.size.width - place:
+            about = "choose-variant"
+        self.post_message(CommandAsked(BY_ID[about]))
 
     def _place(self, room: int) -> str:
         """Where one is, with the time that is left and the part as far as there is room."""
