@@ -55,6 +55,23 @@ def test_search_walk_toggle_and_leave(size: tuple[int, int], tmp_path: Path) -> 
         assert b"\x1b[?25h" in terminal.output[terminal.output.rfind(BACK) :] or terminal.output.endswith(b"\x1b[?25h")
 
 
+def test_no_character_is_lost_where_a_pane_was(tmp_path: Path) -> None:
+    """The text alone, with the list, and alone again: what is drawn over the list is as whole as before."""
+    row = "抓细抓实各项防控工作,切实做到守土有责、守土负责、守土尽责。"
+    with started((80, 24), tmp_path) as terminal:
+        terminal.wait_for("中新网北京11月21日电")
+        terminal.send("z")
+        terminal.wait_for(row)
+        terminal.send("z")
+        terminal.wait_for("─ Documents 5")
+        terminal.send("z")
+        terminal.wait(lambda: not any("Documents" in row for row in terminal.rows))
+        # The frames after the first may draw parts of it anew.
+        while terminal.read(1):
+            pass
+        assert any(row in shown for shown in terminal.rows)
+
+
 @pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
 def test_signals_restore_the_terminal(name: str, tmp_path: Path) -> None:
     """Asked by the system to end, Reader restores the terminal and says so by its status."""
