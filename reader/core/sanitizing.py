@@ -18,6 +18,9 @@ DANGEROUS = re.compile(
 _PIECE = 1 << 18
 """Characters that are gone through at once, so that another thread never waits long."""
 
+_SHORT = 1 << 13
+"""Characters of a text that is gone through in less time than a second pattern takes to make."""
+
 
 def _sign(match: re.Match[str]) -> str:
     code = ord(match[0])
@@ -41,7 +44,7 @@ def printable_lines(text: str) -> str:
     if is_harmless(text):
         return text
     starts = range(0, len(text), _PIECE)
-    if len(text) <= _PIECE:
+    if len(text) <= _SHORT:
         made = "\n".join(map(printable, text.split("\n")))
         return text if made == text else made
     pattern = _in_lines()

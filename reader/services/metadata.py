@@ -8,8 +8,8 @@ line (驻马店网讯…).
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import compress, count, takewhile
-from operator import and_, sub
+from itertools import takewhile
+from operator import sub
 from typing import NamedTuple
 
 from reader.core import cells
@@ -235,8 +235,7 @@ def _guessed_headings(clean: str, spans: Sequence[Span]) -> Iterator[int]:
     """Short lines above long paragraphs that do not end as a sentence or a clause does."""
     starts, ends = (packed := PackedSpans.of(spans)).starts, packed.ends
     lengths = list(map(sub, ends, starts))
-    short, long_below = map(_SHORT.__ge__, lengths), map(_LONG.__lt__, lengths[1:])
-    for number in compress(count(), map(and_, short, long_below)):
+    for number in [n for n, length in enumerate(lengths[:-1]) if length <= _SHORT]:
         last = clean[ends[number] - 1]
-        if last not in SENTENCE_END and last not in "，,、:：)）":
+        if lengths[number + 1] > _LONG and last not in SENTENCE_END and last not in "，,、:：)）":
             yield number

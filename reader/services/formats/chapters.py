@@ -9,7 +9,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, partial
-from itertools import compress, count, groupby, pairwise
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from reader.core.characters import CLAUSE_MARKS
@@ -69,7 +69,7 @@ def chapters(text: str, spans: Sequence[Span]) -> tuple[Chapter, ...]:
     """
     starts, ends = (packed := PackedSpans.of(spans)).starts, packed.ends
     ordinal = set(_holding("第", text, starts))
-    counting = compress(count(), map(_BEGINNINGS.__contains__, map(text.__getitem__, starts)))
+    counting = [index for index, start in enumerate(starts) if text[start] in _BEGINNINGS]
     short = (index for index in ordinal.union(counting) if ends[index] - starts[index] <= LONGEST)
     likely = sorted(index for index in short if _worth_a_look(text[starts[index] : ends[index]]))
     run_in = partial(_run_in, text, spans, sorted(ordinal))
