@@ -1,6 +1,7 @@
 """What the list says of a document below its title, as far as there is room."""
 
 from datetime import datetime
+from functools import lru_cache
 from typing import NamedTuple
 
 from reader.core import cells
@@ -35,6 +36,7 @@ class Reading(NamedTuple):
     read: str
 
 
+@lru_cache(1024)
 def second_row(source: str, date: str, read: str, room: int) -> str:
     """Where a document is from and when, and what is said of its reader at the right, in exactly so many cells.
 

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -221,6 +222,7 @@ def segments_of(
         yield Segment(text[start:end], Style.combine([style, *over]) if over else style)
 
 
+@lru_cache(64)
 def colour_of(style: Style) -> Style:
     """The colour of a style as it stands on a widget, to be laid over others; or that it is dim, where none has any."""
     return Style(color=style.color, dim=style.dim)

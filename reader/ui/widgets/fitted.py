@@ -10,9 +10,7 @@ class Fitted(Widget):
 
     virtual_size = Reactive(Size(0, 0), layout=False, repaint=False)
 
-    def _size_updated(
-        self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True
-    ) -> bool:
+    def _size_updated(self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True) -> bool:
         """Take another size, of all of which nothing is drawn yet.
 
         Textual calls what it was before to be drawn, and counts on the layout that is not asked for here to call for
