@@ -90,8 +90,9 @@ _SYLLABLE = "([a-z\u00e0-\u0261]{1,6})"
 GLOSS, WIDE_GLOSS, ANCHOR = (re.compile(f"{opening}{_SYLLABLE}[)）]") for opening in ("\\(", "（", "\\?"))
 """A syllable in brackets of either width; and what is left where the first was swallowed."""
 
-_ENTITY = re.compile(r"&(?:#[0-9]{2,7}|#[xX][0-9A-Fa-f]{2,6}|[A-Za-z][A-Za-z0-9]{1,8});")
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1a\x1c-\x1f\x7f\xad\u200b-\u200d\u2060\ufeff]")
+# Compiled when a text may have any.
+_ENTITY = r"&(?:#[0-9]{2,7}|#[xX][0-9A-Fa-f]{2,6}|[A-Za-z][A-Za-z0-9]{1,8});"
+_CONTROL = "[\x00-\x08\x0b\x0c\x0e-\x1a\x1c-\x1f\x7f\xad\u200b-\u200d\u2060\ufeff]"
 
 
 def repaired(source: str, kinds: frozenset[RepairKind] = ALL_KINDS, *, harmless: bool = False) -> Repaired:
@@ -108,14 +109,14 @@ def repaired(source: str, kinds: frozenset[RepairKind] = ALL_KINDS, *, harmless:
         from reader.core.glosses import annotated  # noqa: PLC0415  # tables that few texts need, as below
 
         found, readings = annotated(source, kinds)
-    if RepairKind.ENTITY in kinds and "&" in source and _ENTITY.search(source):
+    if RepairKind.ENTITY in kinds and "&" in source and re.search(_ENTITY, source):
         from reader.core.strays import entities  # noqa: PLC0415
 
-        found += entities(source, _ENTITY)
-    if RepairKind.CONTROL in kinds and not harmless and _CONTROL.search(source):
+        found += entities(source, re.compile(_ENTITY))
+    if RepairKind.CONTROL in kinds and not harmless and re.search(_CONTROL, source):
         from reader.core.strays import controls  # noqa: PLC0415
 
-        found += controls(source, _CONTROL)
+        found += controls(source, re.compile(_CONTROL))
     if not found and not readings:
         return Repaired(source, Alignment())
     suggestions = tuple(sorted(repair for repair in found if repair.certainty is Certainty.SUGGESTED))

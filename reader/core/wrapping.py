@@ -42,8 +42,8 @@ _row: Callable[[tuple[int, int]], Span] = partial(tuple.__new__, Span)
 _QUOTE = re.compile('"')
 _NOWHERE = frozenset[int]()
 
-_UNIT = re.compile("(?:[kKcCmMµdDhGTn]?(?:m|g|l|L|s|W|V|A|Hz|Pa|J|N|B|b|bit)[²³]?|px|pt|°[CF]|℃|%|‰)(?![A-Za-z])")
-"""A unit behind a number and a space."""
+_UNIT = "(?:[kKcCmMµdDhGTn]?(?:m|g|l|L|s|W|V|A|Hz|Pa|J|N|B|b|bit)[²³]?|px|pt|°[CF]|℃|%|‰)(?![A-Za-z])"
+"""A unit behind a number and a space; compiled when there may be one."""
 
 
 def wrap(
@@ -175,7 +175,7 @@ def opening_quotes(text: str) -> frozenset[int]:
 
 def _is_unit(text: str, at: int) -> bool:
     """Whether a unit begins at a place behind a space and a number."""
-    return at > 1 and text[at - 2].isdecimal() and _UNIT.match(text, at) is not None
+    return at > 1 and text[at - 2].isdecimal() and re.compile(_UNIT).match(text, at) is not None
 
 
 def _joined(text: str, at: int, before: str, after: str) -> bool:

@@ -27,17 +27,29 @@ _SHORT, _LONG = 30, 40
 LONGEST_TITLE = 120
 """Cells; a longer line is running text."""
 
-_LABELS = {
-    "title": "(?:文章)?(?:标题|標題|题目|題目)|书名|書名|Title",
-    "source": "(?:信息|資訊|文章|稿件|新闻|新聞|消息)?(?:来源|來源)|稿源|来自|來自|出处|出處",
-    "author": "作者|Author|撰文|文|记者|記者",
-    "date": "(?:发布|發布|發佈|发表|發表|更新|刊登|发稿|發稿)?(?:时间|時間|日期)",
-    "other": "(?:责任|責任|图片|圖片)?(?:编辑|編輯)|责编|責編|校对|校對|审核|審核|图|圖|摄影|攝影|摄|攝|字号|字號|"
-    "字体|字體|摘要|关键词|關鍵詞|分享|(?:点击|點擊|浏览|瀏覽|阅读|閱讀)(?:次数|次數|数|數|量)?",
+
+def _all(name: str, words: str, befores: str = "") -> dict[str, str]:
+    """What is labelled with words, before which others may stand."""
+    return {before + word: name for before in ("", *befores.split()) for word in words.split()}
+
+
+_NAMES = {
+    **_all("title", "标题 標題 题目 題目", "文章"),
+    **_all("title", "书名 書名 Title"),
+    **_all("source", "来源 來源", "信息 資訊 文章 稿件 新闻 新聞 消息"),
+    **_all("source", "稿源 来自 來自 出处 出處"),
+    **_all("author", "作者 Author 撰文 文 记者 記者"),
+    **_all("date", "时间 時間 日期", "发布 發布 發佈 发表 發表 更新 刊登 发稿 發稿"),
+    **_all("other", "编辑 編輯", "责任 責任 图片 圖片"),
+    **_all("other", "责编 責編 校对 校對 审核 審核 图 圖 摄影 攝影 摄 攝 字号 字號 字体 字體 摘要 关键词 關鍵詞 分享"),
+    **{
+        seen + times: "other"
+        for seen in ("点击", "點擊", "浏览", "瀏覽", "阅读", "閱讀")
+        for times in ("", "次数", "次數", "数", "數", "量")
+    },
 }
-_LABEL = re.compile(
-    "(?:^|(?<=[\\s】\\](（|]))(?:" + "|".join(f"(?P<{n}>{v})" for n, v in _LABELS.items()) + ")\\s*[:：]\\s*"
-)
+_LABEL = re.compile(r"(?:^|(?<=[\s】\](（|]))(\w{1,8})\s*[:：]\s*")
+"""What may be a label: told from others by its name, as a pattern of all names takes longer to compile than a page."""
 _DATE = re.compile(
     r"(?<!\d)(?P<y>(?:19|20)\d\d)(?:\s*[年./-]\s*|\s+(?=\d\d/\d\d))(?P<m>0?[1-9]|1[0-2])\s*[月./-]\s*"
     r"(?P<d>0?[1-9]|[12]\d|3[01])(?!\d)\s*日?"
@@ -114,9 +126,15 @@ def _once(title: str) -> str:
     return title[:period] if period >= 2 else title
 
 
+def _is_labelled(line: str) -> bool:
+    """Whether a line begins with a label."""
+    match = _LABEL.match(line)
+    return match is not None and match[1] in _NAMES
+
+
 def _running(line: str) -> bool:
     """Whether a line of the head is already running text."""
-    return len(line) > 30 and line[-1] in SENTENCE_END and not _LABEL.match(line)
+    return len(line) > 30 and line[-1] in SENTENCE_END and not _is_labelled(line)
 
 
 class _Labels(NamedTuple):
@@ -162,15 +180,15 @@ def _dated(line: str, labels: dict[str, str]) -> re.Match[str] | None:
 
 def _read_labels(line: str, below: str) -> dict[str, str]:
     """The labels of one line with their values; a label that is all of its line has the line below for its value."""
-    matches = list(_LABEL.finditer(line))
+    matches = [match for match in _LABEL.finditer(line) if match[1] in _NAMES]
     ends = [*(match.start() for match in matches[1:]), len(line)]
     found: dict[str, str] = {}
     for match, end in zip(matches, ends, strict=False):
         value = line[match.end() : end].strip()
-        if match[0] == line and not _LABEL.match(below) and not _DATE.match(below):
+        if match[0] == line and not _is_labelled(below) and not _DATE.match(below):
             value = below
-        if match.lastgroup:
-            found.setdefault(match.lastgroup, _short(value, LONGEST_TITLE if match.lastgroup == "title" else 60))
+        name = _NAMES[match[1]]
+        found.setdefault(name, _short(value, LONGEST_TITLE if name == "title" else 60))
     return found
 
 
