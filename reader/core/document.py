@@ -28,6 +28,7 @@ class ParagraphKind(StrEnum):
     BODY = "body"
     QUOTATION = "quotation"
     ITEM = "item"
+    CODE = "code"
     SOURCE = "source"
 
 
@@ -50,7 +51,7 @@ class Paragraph(NamedTuple):
     """One paragraph.
 
     Attributes:
-        span: Where it stands in clean, without the white space around it.
+        span: Where it stands in clean, without the white space around it, but with that before a line of a program.
         kind: What it is.
         furniture: What it is where it does not belong to the article; None where it does.
     """

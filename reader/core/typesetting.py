@@ -187,6 +187,8 @@ class Typesetting:
             return 0, 0
         if kind is ParagraphKind.QUOTATION:
             return _INSET, _INSET
+        if kind is ParagraphKind.CODE:
+            return _INSET // 2, _INSET // 2
         if kind is ParagraphKind.ITEM:
             bullet = re.match(_BULLET, text)
             return (0, min(_MOST_BULLET, cells.width(bullet[0]))) if bullet else (_INSET // 2, _INSET // 2)

@@ -95,9 +95,10 @@ class _Layers:
             if paragraph.kind is ParagraphKind.LABELS:
                 found[index] = paragraph
         for offset, kind in self._parsed.shapes:
-            index = self._at(offset)
+            index, place = self._at(offset), self.alignment.first(offset)
             if index >= 0 and found[index].kind is ParagraphKind.BODY:
-                found[index] = found[index]._replace(kind=kind)
+                start = place if kind is ParagraphKind.CODE else found[index].span.start
+                found[index] = Paragraph(Span(start, found[index].span.end), kind)
         titled = False
         for mark in self._parsed.headings:
             index = self._at(mark.offset)

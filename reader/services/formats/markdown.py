@@ -1,10 +1,12 @@
 """Markdown: the text without its marks, headings known as such."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock, reference
 from markdown_it.token import Token
 
 from reader.core.document import Metadata, ParagraphKind
@@ -23,6 +25,10 @@ _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _REMARK = re.compile(r"[ \t]*\{(?:/\*[^{}\n]{0,200}\*/|#[\w-]{1,100})\}")
 _SHAPES = {"list_item": ParagraphKind.ITEM, "blockquote": ParagraphKind.QUOTATION}
 _FENCES = frozenset(("fence", "code_block"))
+_BULLETS = "•◦▪"
+"""By how many lists an item stands in; deeper ones have the last."""
+
+_BETWEEN_CELLS = " | "
 
 
 class _Line(NamedTuple):
@@ -48,7 +54,7 @@ def _parsed(decoded_: Decoded) -> Parsed:
     source = _REMARK.sub("", decoded_.text)
     front = _FRONT.match(source)
     said = dict(_SAID.findall(front[1])) if front else {}
-    lines = list(_lines(MarkdownIt("commonmark").enable("table").parse(source[front.end() :] if front else source)))
+    lines = list(_lines(_parser().parse(source[front.end() :] if front else source)))
     title = said.get("title", "").strip("\"' ")
     if title and title not in (line.text for line in lines[:1]):
         lines.insert(0, _Line(title, 1))
@@ -70,6 +76,19 @@ def _parsed(decoded_: Decoded) -> Parsed:
     )
 
 
+@cache
+def _parser() -> MarkdownIt:
+    """A parser that leaves footnotes in the text, where CommonMark would take them for addresses of links."""
+    parser = MarkdownIt("commonmark").enable("table")
+    parser.block.ruler.at("reference", _reference)
+    return parser
+
+
+def _reference(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # as it is called
+    is_note = state.src.startswith("[^", state.bMarks[start] + state.tShift[start])
+    return not is_note and reference(state, start, end, silent)
+
+
 def _starts(lines: Sequence[_Line]) -> list[int]:
     starts = [0]
     for line in lines[:-1]:
@@ -79,34 +98,61 @@ def _starts(lines: Sequence[_Line]) -> list[int]:
 
 def _lines(tokens: Sequence[Token]) -> Iterator[_Line]:
     """The paragraphs of a text, in order."""
-    level = 0
-    bullets: list[str] = []
-    within: list[ParagraphKind] = []
-    for token in tokens:
-        _keep_track(token, within)
-        if token.type == "heading_open":
-            level = int(token.tag[1])
-        elif token.type == "heading_close":
-            level = 0
-        elif token.type == "list_item_open":
-            bullets.append(f"{token.info}. " if token.info else "• ")
+    walk = _Walk()
+    return (line for token in tokens for line in walk.taken(token))
+
+
+class _Walk:
+    """The way through the tokens of a text: what stands in which heading, list, quotation or row of a table."""
+
+    def __init__(self) -> None:
+        self._level = 0
+        self._bullets: list[str] = []
+        self._within: list[ParagraphKind] = []
+        self._row: list[str] | None = None
+
+    def taken(self, token: Token) -> Iterable[_Line]:
+        """The paragraphs that one token brings to an end."""
+        name, _, nesting = token.type.rpartition("_")
+        if nesting == "open":
+            self._opened(name, token)
+        elif nesting == "close":
+            return self._closed(name)
         elif token.type == "inline":
-            kind = within[-1] if within else ParagraphKind.BODY
-            for text in _inline(token):
-                yield _Line(bullets.pop() + text if bullets else text, level, kind)
+            return self._text(token)
         elif token.type in _FENCES:
-            yield from (_Line(line) for line in token.content.split("\n") if line.strip())
+            lines = token.content.expandtabs(4).split("\n")
+            return (_Line(line.rstrip(), kind=ParagraphKind.CODE) for line in lines if line.strip())
         elif token.type == "html_block":
-            yield from (_Line(block.text) for block in stripped(token.content).blocks)
+            return (_Line(block.text) for block in stripped(token.content).blocks)
+        return ()
 
+    def _opened(self, name: str, token: Token) -> None:
+        if name in _SHAPES:
+            self._within.append(_SHAPES[name])
+        if name == "heading":
+            self._level = int(token.tag[1])
+        elif name == "list_item":
+            depth = self._within.count(ParagraphKind.ITEM)
+            self._bullets.append(f"{token.info}. " if token.info else f"{_BULLETS[min(depth, len(_BULLETS)) - 1]} ")
+        elif name == "tr":
+            self._row = []
 
-def _keep_track(token: Token, within: list[ParagraphKind]) -> None:
-    """Know what stands in which list or quotation."""
-    name, _, nesting = token.type.rpartition("_")
-    if name in _SHAPES and nesting == "open":
-        within.append(_SHAPES[name])
-    elif name in _SHAPES:
-        within.pop()
+    def _closed(self, name: str) -> Iterable[_Line]:
+        """The row of a table, which is one paragraph, where one ends."""
+        if name in _SHAPES:
+            self._within.pop()
+        self._level = 0 if name == "heading" else self._level
+        row, self._row = (self._row, None) if name == "tr" else (None, self._row)
+        return [_Line(_BETWEEN_CELLS.join(row))] if row and any(row) else []
+
+    def _text(self, token: Token) -> Iterator[_Line]:
+        kind = self._within[-1] if self._within else ParagraphKind.BODY
+        if self._row is not None:
+            self._row.append(" ".join(_inline(token)))
+            return
+        for text in _inline(token):
+            yield _Line(self._bullets.pop() + text if self._bullets else text, self._level, kind)
 
 
 def _inline(token: Token) -> Iterator[str]:

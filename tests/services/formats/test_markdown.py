@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 
-from reader.core.document import Document
+from reader.core.document import Document, ParagraphKind
+from reader.core.look import Look
 from reader.services.formats import markdown
 from reader.services.library import Library
 from tests import strategies
@@ -66,13 +67,34 @@ def test_marks_go_and_structure_stays(tmp_path: Path) -> None:
         "引文，在此。",
         "if a < b:",
         "块，在此",
-        "一",
-        "二",
-        "三",
-        "四",
+        "一 | 二",
+        "三 | 四",
     ] == document.clean.split("\n")
     assert ("守土", "甲", "2022-03-20") == (document.metadata.title, document.metadata.author, document.metadata.date)
     assert [("守土", 1), ("第一", 1), ("第二", 2)] == [(s.title, s.level) for s in document.sections]
+
+
+def test_programs_keep_their_indents(tmp_path: Path) -> None:
+    """Each line a paragraph that is set apart, white space before it and all."""
+    document = opened("文，一。\n\n```python\ndef f():\n\treturn 1\n\n    pass\n```\n\n文，二。\n", tmp_path)
+    kinds = [(paragraph.kind, document.paragraph_text(n)) for n, paragraph in enumerate(document.paragraphs)]
+    code = ParagraphKind.CODE
+    assert [(code, "def f():"), (code, "    return 1"), (code, "    pass")] == kinds[1:-1]
+    setting = Look().setting(document, 80)
+    assert [2, 2, 2] == [setting.paragraph(n).indents[0] for n in (1, 2, 3)]
+    assert 1 == setting.paragraph(1).lead
+
+
+def test_footnotes_stay(tmp_path: Path) -> None:
+    """Where they are referred to, and where they stand; a link is still one."""
+    document = opened("文[^1]和[链接][a]。\n\n[^1]: 脚注。\n\n[a]: https://a.example\n", tmp_path)
+    assert ["文[^1]和链接。", "[^1]: 脚注。"] == document.clean.split("\n")
+
+
+def test_lists_in_lists_have_other_bullets(tmp_path: Path) -> None:
+    """Down to the third."""
+    document = opened("- 一\n  - 二\n    - 三\n      - 四\n- 五\n", tmp_path)
+    assert ["• 一", "◦ 二", "▪ 三", "▪ 四", "• 五"] == document.clean.split("\n")
 
 
 def test_one_heading_above_all_is_the_title(tmp_path: Path) -> None:
