@@ -15,8 +15,8 @@ _QUERIES = 30
 _SIZE = (160, 45)
 _FRAME_END = b"\x1b[?2026l"
 _SHOWN = (b" of ", b"no hits")
-_BAR = b"either script"
-"""What the empty search bar says."""
+_BAR = b"ither script"
+"""What the empty search bar says, behind the cursor."""
 
 _CLEAR = "\x15"
 
