@@ -1,8 +1,8 @@
-"""When garbage is looked for: in the pauses of the person who reads, never in the middle of a frame.
+"""When garbage is looked for: between frames, and through everything only in the pauses of the person who reads.
 
 What refers to itself is only found by looking through everything that was made, which takes one or two frames. Python
 does so whenever enough was made, in whatever thread that is; here it looks by itself only through what is youngest, a
-tenth of a millisecond each time, and through the rest once nothing more is made for a while.
+tenth of a millisecond each time. What was made in half a second takes two or three.
 """
 
 import gc
@@ -11,8 +11,8 @@ LOOK_EVERY = 0.5
 """Seconds; what was made between two looks says whether anybody does anything."""
 
 _NEVER = 1 << 30
-_MOST_PASSES = 1000
-"""Passes over the youngest after which one look is due even if there is no pause: some 70 MB at most."""
+_MANY_PASSES = 200
+"""Passes over the youngest after which a look is due even while the documents are opened: some 15 MB."""
 
 
 class Garbage:
@@ -32,14 +32,14 @@ class Garbage:
         self._paused = False
 
     def look(self) -> None:
-        """Look, where nothing was drawn or made since the last time; first through the younger, then all."""
+        """Look through what was made since the last time; where nothing was drawn or made either, through all."""
         _, passes, looks = gc.get_count()
         paused = self._paused and passes == self._passes
         if paused and not self._settled:
             # The documents are open, and what works on them is loaded; that lives to the end as well.
             self._settled = True
             gc.freeze()
-        elif passes and (paused or (self._settled and passes > _MOST_PASSES)):
+        elif passes and (self._settled or passes > _MANY_PASSES):
             gc.collect(1)
         elif paused and looks:
             gc.collect()

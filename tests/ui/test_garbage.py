@@ -1,12 +1,15 @@
-"""Garbage is looked for in pauses only: while nothing is made, and not while anything is."""
+"""Garbage is looked for between frames; through everything, only while nothing is made and nothing is drawn."""
 
 import gc
 import weakref
 from collections.abc import Iterator
 
 import pytest
+from rich.console import Console
+from rich.segment import Segment
 
 from reader.ui.garbage import Garbage
+from reader.ui.widgets.framed import FinishedRow
 
 
 class Node:
@@ -29,56 +32,71 @@ def garbage() -> Iterator[Garbage]:
     gc.unfreeze()
 
 
-def _be_busy() -> list[list[int]]:
+@pytest.fixture
+def looked_through() -> Iterator[list[int]]:
+    """Up to which generation was looked, each time."""
+    generations: list[int] = []
+
+    def note(phase: str, info: dict[str, int]) -> None:
+        if phase == "start":
+            generations.append(info["generation"])
+
+    gc.callbacks.append(note)
+    yield generations
+    gc.callbacks.remove(note)
+
+
+def _be_busy(many: int = 5000) -> list[list[int]]:
     """Make enough for Python to look through what is youngest a few times."""
-    return [[number] for number in range(5000)]
+    return [[number] for number in range(many)]
 
 
-def test_what_refers_to_itself_is_found_in_a_pause(garbage: Garbage) -> None:
-    """It stays while something is made, and goes when nothing was since the last look."""
+def test_python_itself_looks_only_through_the_youngest(garbage: Garbage, looked_through: list[int]) -> None:
+    """However much is made, no frame waits for more."""
+    made = _be_busy(500_000)
+    assert {0} == set(looked_through)
+    garbage.look()
+    assert looked_through[-1] == 1
+    assert made
+
+
+def test_what_refers_to_itself_is_found_at_the_next_look(garbage: Garbage) -> None:
+    """It is not kept until there is a pause: who leafs for minutes would fill the memory with rows."""
     node = Node()
     known = weakref.ref(node)
     made = _be_busy()
     del node
-    garbage.look()
     assert known() is not None
     garbage.look()
     assert known() is None
     assert made
 
 
-def test_nothing_is_looked_through_while_something_is_done(garbage: Garbage) -> None:
-    """However much is made between two looks, only the youngest of it is looked through."""
-    looks = gc.get_count()[2]
-    made = []
-    for _ in range(20):
-        made += _be_busy()
-        garbage.look()
-    assert gc.get_count()[2] == looks
-    assert gc.get_count()[1] > 20
-
-
-def test_nothing_is_looked_through_while_frames_are_drawn(garbage: Garbage) -> None:
-    """A key that makes next to nothing is no pause either."""
-    made = _be_busy()
-    garbage.look()
-    before = gc.get_count()[1]
-    for _ in range(3):
+def test_all_is_looked_through_in_a_pause_only(garbage: Garbage, looked_through: list[int]) -> None:
+    """Neither while frames are drawn that make next to nothing, nor while anything else is made."""
+    for _ in range(4):
         garbage.drew()
         garbage.look()
-    assert gc.get_count()[1] >= before > 0
+    for _ in range(4):
+        made = _be_busy()
+        garbage.look()
+        assert made
+    assert 2 not in looked_through
     garbage.look()
-    assert gc.get_count()[1] == 0
-    assert made
+    assert looked_through[-1] == 2
 
 
-def test_who_never_pauses_does_not_fill_the_memory(garbage: Garbage) -> None:
-    """After so many passes over the youngest a look is due in any case."""
-    looks = gc.get_count()[2]
-    made = [[number] for number in range(1_200_000)]
+def test_what_is_opened_is_not_looked_through(looked_through: list[int]) -> None:
+    """Until the first pause, unless very much is made."""
+    garbage = Garbage()
+    made = _be_busy()
     garbage.look()
-    made += _be_busy()
-    assert gc.get_count()[2] > looks
+    assert {0} == set(looked_through)
+    made += _be_busy(200_000)
+    garbage.look()
+    assert looked_through[-1] == 1
+    garbage.end()
+    gc.unfreeze()
 
 
 def test_python_looks_by_itself_again_once_the_app_has_ended() -> None:
@@ -89,3 +107,16 @@ def test_python_looks_by_itself_again_once_the_app_has_ended() -> None:
     made.end()
     assert gc.get_threshold() == before
     gc.unfreeze()
+
+
+def test_a_row_that_was_drawn_is_gone_at_once() -> None:
+    """Whole or in parts, it does not refer to itself."""
+    gc.collect()
+    for number in range(100):
+        row = FinishedRow([Segment(f"{number:3} 守土尽责")], 12)
+        assert [row] == row.divide([12])
+        assert [12] == [part.cell_length for part in row.divide([12, 40])]
+        assert [4, 8] == [part.cell_length for part in row.divide([4, 12])]
+        assert row.render(Console())
+    del row
+    assert gc.collect() == 0

@@ -32,6 +32,21 @@ class _Border(NamedTuple):
     right: Strip
 
 
+class FinishedRow(Strip):
+    """A row as it goes to the terminal.
+
+    Textual's strips remember in themselves that they are all there is of themselves, and so stay, with what else they
+    remember, until garbage is looked for: a hundred and fifty kilobytes for each page that was turned.
+    """
+
+    __slots__ = ()
+
+    def divide(self, cuts: Iterable[int]) -> Sequence[Strip]:
+        """The parts of the row between cells; as one, itself."""
+        within = [cut for cut in cuts if cut <= self.cell_length]
+        return [self] if within == [self.cell_length] else super().divide(within)
+
+
 _KEPT_BORDERS = 4
 """Borders kept as they were drawn: one turns between two wordings, whose titles differ."""
 
@@ -139,7 +154,7 @@ class Framed(Fitted):
         segments: list[Segment] = [*left, *row, *right]
         for line_filter in self._filters:
             segments = line_filter.apply(segments, self._background)
-        return Strip(segments, left.cell_length + row.cell_length + right.cell_length)
+        return FinishedRow(segments, left.cell_length + row.cell_length + right.cell_length)
 
     def _border_now(self, size: Size) -> _Border:
         drawn_for = (size, self._border_title, self._border_subtitle)
