@@ -231,7 +231,10 @@ class ReaderApp(App[None]):
         screen = self.screen
         if not isinstance(screen, PanedScreen):
             return
-        commands = [command for command in at(Place.READING, Place.EVERYWHERE) if command.id != "command-palette"]
+        # What moves by a row or a page is known by its keys; what stands last is found by typing.
+        commands = [
+            one for place in (Place.EVERYWHERE, Place.READING) for one in at(place) if one.id != "command-palette"
+        ]
         entries = [
             f"{cells.padded(spoken(command.title), 26)} {spoken(command.help)}  {command.spoken_keys}"
             for command in commands
