@@ -13,4 +13,4 @@ A text has layers, and an alignment joins each to the next:
                                            `--convert--> shown --wrap--> rows      looked at
 """
 
-__version__ = "0.1.0"
+__version__ = "1.0.0"

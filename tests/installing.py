@@ -46,7 +46,7 @@ class Tried(NamedTuple):
         size: Bytes of Reader's own files.
         everything: Bytes of the whole environment.
         version: Seconds of CPU that `reader --version` takes.
-        first: Seconds of CPU until the app shows its first screen and is left.
+        first: Seconds of CPU until the app shows its first screen and is left, once Python has compiled what it loads.
         wall: Seconds until that screen is there.
     """
 
@@ -174,15 +174,25 @@ def tried(installed: Installed, place: Path) -> Tried:
     assert "導" in _run(
         installed.command, "show", "--script", "hant-tw", next((package / "seeds").glob("000*")), home=home
     )
-    before, began = _children(), time.monotonic()
-    # Python finds what belongs to it without any of this process's own paths.
+    _opened(installed, home)
+    before = _children()
+    wall = _opened(installed, home)
+    return Tried(_size(package), _size(place), version, _children() - before, wall)
+
+
+def _opened(installed: Installed, home: Path) -> float:
+    """Open the app and leave it; the seconds until its first screen is there.
+
+    Raises:
+        AssertionError: If it does not open, or is left with a fault.
+    """
+    began = time.monotonic()
     with Terminal([str(installed.command)], environment=_environment(home), directory=home) as terminal:
         terminal.wait_for(FIRST)
         wall = time.monotonic() - began
         terminal.send("q")
         assert terminal.status() == 0, "leaving the app"
-    first = _children() - before
-    return Tried(_size(package), _size(place), version, first, wall)
+    return wall
 
 
 def _environment(home: Path, **more: str) -> dict[str, str]:

@@ -126,7 +126,7 @@ async def test_reading_in_a_browser(address: str, tmp_path_factory: pytest.TempP
         await page.type("t")
         await page.until(DRAWN, "守土尽责的文章")
         await page.type("/")
-        await page.until(DRAWN, "either script")
+        await page.until(DRAWN, "a phrase")
         await page.type("守土盡責")
         await page.until(DRAWN, "1 of 1")
         after = await page.picture()

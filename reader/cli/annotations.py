@@ -9,6 +9,7 @@ from reader.cli.commands import DONE, FAILED, NOTHING_FOUND, Subcommand
 from reader.core.annotations import matching
 from reader.core.quoting import Quoted, in_order, markdown, record, web_annotations
 from reader.services.annotations.transfer import bring_in, everything, lines_of
+from reader.services.language import spoken
 from reader.services.streaming import Stream
 
 _SHOWN = 60
@@ -34,12 +35,12 @@ def _run(arguments: Namespace) -> int:
         return _import(arguments.words)
     marked = everything()
     for said in marked.said:
-        output.say(f"reader: {said}")
+        output.say(f"reader: {spoken(said)}")
     wanted = {mark.id for mark in matching([one.mark for one in marked.quoted], " ".join(arguments.words))}
     quoted = in_order(one for one in marked.quoted if one.mark.id in wanted)
     _print(quoted, arguments)
     if arguments.action == "list" and not arguments.json:
-        output.say(f"{len(quoted):,} {'mark' if len(quoted) == 1 else 'marks'}")
+        output.say(spoken(f"{len(quoted):,} {'mark' if len(quoted) == 1 else 'marks'}"))
     return DONE if quoted else NOTHING_FOUND
 
 
@@ -73,10 +74,10 @@ def _import(files: Sequence[str]) -> int:
     for file in files or ["-"]:
         imported = bring_in(lines_of(Stream(file).pieces()))
         for said in imported.said:
-            output.say(f"reader: {said}")
+            output.say(f"reader: {spoken(said)}")
         for number, fault in imported.faults:
-            output.say(f"reader: {file}:{number}: {fault}")
-        output.say(f"{file}: {imported.new:,} new, {imported.changed:,} changed")
+            output.say(f"reader: {file}:{number}: {spoken(fault)}")
+        output.say(spoken(f"{file}: {imported.new:,} new, {imported.changed:,} changed"))
         faulty = faulty or bool(imported.faults)
     return FAILED if faulty else DONE
 

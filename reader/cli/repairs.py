@@ -12,7 +12,9 @@ from reader.core.document import Document, FurnitureKind
 from reader.core.repair import Certainty, Repair
 from reader.services.language import spoken
 
-REPAIRED, SUGGESTED, FOLDED = "repaired", "suggested", "folded"
+REPAIRED = "repaired"
+SUGGESTED = "suggested"
+FOLDED_AWAY = "folded"
 """What was done with a stretch of text."""
 
 _WHY = {
@@ -68,7 +70,7 @@ def _run(arguments: Namespace) -> int:
             actions[entry.action] += 1
             _print(document.path, entry, as_json=arguments.json)
     if not arguments.json:
-        output.say(", ".join(f"{actions[action]:,} {spoken(action)}" for action in (REPAIRED, SUGGESTED, FOLDED)))
+        output.say(", ".join(f"{actions[action]:,} {spoken(action)}" for action in (REPAIRED, SUGGESTED, FOLDED_AWAY)))
     return DONE if actions else NOTHING_FOUND
 
 
@@ -79,7 +81,7 @@ def _entries(document: Document) -> Iterator[_Entry]:
         if paragraph.furniture:
             span = document.source_span(paragraph.span)
             before, kind = span.within(document.source), paragraph.furniture
-            yield _Entry(*span, number, FOLDED, kind.value, before, None, _WHY[kind])
+            yield _Entry(*span, number, FOLDED_AWAY, kind.value, before, None, _WHY[kind])
 
 
 def _of_repair(document: Document, repair: Repair) -> _Entry:

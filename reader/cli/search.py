@@ -70,7 +70,7 @@ def _run(arguments: Namespace) -> int:
             _print_hits(document, found, arguments.context, as_json=arguments.json)
     output.progress_over()
     if arguments.count:
-        output.say(spoken(f"{_counted(hits, 'hit')} in {_counted(holders, 'document')}"))
+        output.say(_found_in(hits, holders))
     return DONE if hits else NOTHING_FOUND
 
 
@@ -156,6 +156,15 @@ def _print_path(document: Document, *, as_json: bool) -> None:
 def _path(document: Document) -> str | output.Linked:
     """A document's path, leading to its file where it has one."""
     return output.Linked(document.path, document.stamp.file) if document.stamp else document.path
+
+
+def _found_in(hits: int, holders: int) -> str:
+    """How many hits there are in how many documents."""
+    if hits == 1:
+        return spoken(f"{hits:,} hit in {holders:,} document")
+    if holders == 1:
+        return spoken(f"{hits:,} hits in {holders:,} document")
+    return spoken(f"{hits:,} hits in {holders:,} documents")
 
 
 def _counted(count: int, noun: str) -> str:

@@ -8,6 +8,7 @@ from reader.cli.commands import DONE, NOTHING_FOUND, Subcommand
 from reader.cli.records import print_records, print_tables
 from reader.core.vocabulary import Standing
 from reader.services.flashcards import as_tabs, cards, write_package
+from reader.services.language import spoken
 from reader.services.settings import read_settings
 from reader.services.vocabulary import Vocabulary
 
@@ -25,13 +26,14 @@ def _add_arguments(parser: ArgumentParser) -> None:
 def _run(arguments: Namespace) -> int:
     entries = [entry for entry in Vocabulary().entries().values() if arguments.standing in (None, entry.standing.value)]
     if not entries:
-        output.say("reader vocabulary: no word is kept; in the app, K keeps a marked word as known, L as one to learn")
+        hint = "no word is kept; in the app, K keeps a marked word as known, L as one to learn"
+        output.say(f"reader vocabulary: {spoken(hint)}")
         return NOTHING_FOUND
     if arguments.anki or arguments.tsv:
         made = cards(entries, read_settings().dictionary)
         if arguments.anki:
             write_package(Path(arguments.anki), made)
-            output.say(f"{len(made):,} cards: {arguments.anki}")
+            output.say(spoken(f"{len(made):,} cards: {arguments.anki}"))
         else:
             output.untouched(as_tabs(made))
         return DONE

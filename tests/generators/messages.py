@@ -32,12 +32,13 @@ DOORS = frozenset(
         "_keep",
         "ArgumentTypeError",
         "_Wrong",
+        "_fall_back",
     }
     | {name for name, kind in vars(errors).items() if isinstance(kind, type) and issubclass(kind, errors.ReaderError)}
 )
 """The calls whose arguments are messages."""
 
-WORDED = frozenset({"help", "footer", "title", "meaning", "reason", "examples", "endings"})
+WORDED = frozenset({"busy", "said", "help", "footer", "title", "meaning", "reason", "examples", "endings"})
 """Keywords whose values are messages, whatever is called."""
 
 TABLES = frozenset(
@@ -46,6 +47,7 @@ TABLES = frozenset(
         "MEANINGS",
         "NAMES",
         "_AGO",
+        "_SWITCHES",
         "_TITLES",
         "_HEADINGS",
         "_WHY",
@@ -64,11 +66,16 @@ TABLES = frozenset(
 SPEAKERS = frozenset({"title", "_middle", "_entries"})
 """Functions, besides those that begin with `spoken_`, all of whose strings are messages or parts of them."""
 
+CONSTANTS = frozenset(
+    {"_REASON", "_APART", "_READING", "REPAIRED", "SUGGESTED", "FOLDED_AWAY", "_UNSAVED", "trouble", "unsaved"}
+)
+"""Constants that are messages, wherever they are said."""
+
 NAMED = frozenset({"View", "RepairKind", "FurnitureKind", "Style", "Kind", "Sort", "Standing"})
 """Enumerations whose values are said."""
 
 _NO_MESSAGE = frozenset({"Command": 2, "Place": 3, "Key": 1, "Table": 1}.items())
-_LEAST_LETTERS, _LEAST_BETWEEN = 2, 6
+_LEAST_LETTERS, _LEAST_BETWEEN = 2, 4
 _PART = re.compile(r"\{\d(?::d)?\}")
 
 
@@ -87,7 +94,9 @@ def _says_something(message: str) -> bool:
     """Whether a message has words of its own; one with parts enough of them to be no accident in a title or path."""
     parts = _PART.findall(message)
     letters = sum(char.isascii() and char.isalpha() for char in _PART.sub("", message))
-    return letters >= (_LEAST_BETWEEN if parts and not all(":d" in part for part in parts) else _LEAST_LETTERS)
+    if parts and all(":d" in part for part in parts):
+        return letters > 0
+    return letters >= (_LEAST_BETWEEN if parts else _LEAST_LETTERS)
 
 
 def _in_module(tree: ast.Module) -> Iterator[str]:
@@ -99,6 +108,8 @@ def _in_module(tree: ast.Module) -> Iterator[str]:
             targets = node.targets if isinstance(node, ast.Assign) else [node.target]
             if any(isinstance(target, ast.Name) and target.id in TABLES for target in targets):
                 yield from _values(node.value)
+        elif isinstance(node, ast.Assign) and any(getattr(target, "id", "") in CONSTANTS for target in node.targets):
+            yield from _said(node.value, {})
         elif isinstance(node, ast.FunctionDef) and (node.name.startswith("spoken_") or node.name in SPEAKERS):
             yield from _strings(node)
         elif isinstance(node, ast.ClassDef) and node.name in NAMED:

@@ -17,7 +17,7 @@ from tests.test_browser import DRAWN, FOCUS, browsing
 from tests.test_serving import free_port
 
 PICTURE = Path(__file__).resolve().parents[2] / ".github" / "reader.png"
-TYPED = (("/", "either script"), ("守土尽责", "1 of 10"), ("\r", ""), ("nnnnn", "6 of 10"), ("t", "简体"))
+TYPED = (("/", "a phrase"), ("守土尽责", "1 of 10"), ("\r", ""), ("nnnnn", "6 of 10"), ("t", "简体"))
 """What is typed, and what is waited for after it."""
 
 

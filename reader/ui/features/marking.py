@@ -180,8 +180,8 @@ class Marking(Feature):
         if step:
             self._history = self._history.doing(step._replace(after=mark))
         self._marks.take(mark)
-        unsaved = ", in memory only" if kept.trouble else ""
-        self.desk.tell(f"{said}{unsaved}: {self._marks.head(mark)}")
+        unsaved = f" ({spoken('in memory only')})" if kept.trouble else ""
+        self.desk.tell(f"{spoken(said)}{unsaved}: {self._marks.head(mark)}")
 
 
 def _is_bookmark(mark: Annotation) -> bool:

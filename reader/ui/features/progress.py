@@ -7,6 +7,7 @@ from time import monotonic
 from reader.core.document import Document, Section
 from reader.core.pace import Pace, Stretch
 from reader.core.showing import shown
+from reader.services.language import spoken
 from reader.ui.features.feature import Feature
 from reader.ui.jobs import remembering
 
@@ -58,10 +59,10 @@ def spoken_duration(seconds: float) -> str:
     minutes = round(seconds / 60)
     hours, rest = divmod(minutes, 60)
     if hours >= 10:
-        return f"{round(minutes / 60)} h"
+        return spoken(f"{round(minutes / 60):,} h")
     if hours:
-        return f"{hours} h {rest} min"
-    return f"{minutes} min" if minutes else "<1 min"
+        return spoken(f"{hours:,} h {rest:,} min")
+    return spoken(f"{minutes:,} min" if minutes else "<1 min")
 
 
 def _section_at(document: Document, offset: int) -> Section | None:

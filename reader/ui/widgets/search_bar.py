@@ -24,6 +24,9 @@ _HINT = 'either script · "…" a phrase · a|b either · -x without'
 _LEAST_ROOM = 30
 """Cells a query has in any case."""
 
+_SWITCHES = {"toggle-exact-script": "exact script", "toggle-regex": "regex"}
+"""What the switches are called, by the commands that turn them."""
+
 _LOUD, _QUIET = "line--loud", "line--quiet"
 
 
@@ -94,10 +97,7 @@ class Switches(Widget):
         return line(segments, 0, self.size.width, self.rich_style)
 
     def _entries(self) -> Iterator[tuple[Command, str, bool]]:
-        for name, word, on in (
-            ("toggle-exact-script", "exact script", self._manner.exact),
-            ("toggle-regex", "regex", self._manner.regex),
-        ):
+        for (name, word), on in zip(_SWITCHES.items(), self._manner[:2], strict=True):
             key = BY_ID[name].spoken_keys.split()[0]
             yield BY_ID[name], f" {'[x]' if on else '[ ]'} {spoken(word)} {key} ", on
 
