@@ -2,6 +2,7 @@
 
 import gc
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -80,19 +81,24 @@ def _open(given: Sequence[str]) -> int:
         TerminalError: If there is no terminal for it.
         NothingToRead: If there is nothing to show.
     """
+    from reader.services.paths import STDIN, read_bytes  # noqa: PLC0415  # `reader --version` has no use for these
+
+    piped = STDIN in given
+    _need_terminal(piped=piped)
+    # What a handler raises is swallowed by garbage that is collected, and made an error of its own by some imports;
+    # until the app hears signals itself, an interruption ends the process as any other signal does.
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
     # Nearly all that is made until the first screen lives to the end; looking through it for garbage takes 15 ms.
     gc.disable()
     # A key is answered as soon as it is read, not at the next of sixty ticks a second; and a thread that works
     # hands the interpreter over ten times sooner than by default, so that it never holds up a frame.
     os.environ.setdefault("TEXTUAL_FPS", "240")
     sys.setswitchinterval(0.0005)
-    from reader.services import language  # noqa: PLC0415  # `reader --version` has no use for any of these
+    from reader.services import language  # noqa: PLC0415  # as above
     from reader.services.memory import habits, last_seen, remembered  # noqa: PLC0415
-    from reader.services.paths import STDIN, read_bytes  # noqa: PLC0415
     from reader.services.settings import read_settings  # noqa: PLC0415
 
-    piped = STDIN in given
-    _need_terminal(piped=piped)
     # Textual draws on standard error; in a locale that has no Chinese, its first row would be its last.
     output.prepare()
     text = read_bytes(STDIN) if piped else None

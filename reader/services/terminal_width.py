@@ -74,7 +74,7 @@ def _unwinding(struck: list[int]) -> "dict[int, signal.Handlers]":
         sys.exit(128 + number)
 
     found: dict[int, signal.Handlers] = {}
-    for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT):
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT):
         if signal.getsignal(number) is signal.SIG_DFL:
             signal.signal(number, unwind)
             found[number] = signal.SIG_DFL

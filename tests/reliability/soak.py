@@ -13,6 +13,7 @@ from tests.reliability.libraries import library
 from tests.reliability.payloads import Payloads
 from tests.reliability.report import Report
 from tests.reliability.session import FIRST, Session
+from tests.reliability.signals import ENDING
 
 MINUTES = 60.0
 WARM = 1 / 4
@@ -20,6 +21,19 @@ WARM = 1 / 4
 
 _KEYS = tuple(key for key in KEYS if key != "\x03")
 """All but Ctrl+C, which interrupts what has just given the terminal back."""
+
+_STAYING = """
+import sys
+from reader.ui.app import ReaderApp
+
+async def stay(self):
+    pass
+
+ReaderApp.action_quit = stay
+from reader.__main__ import main
+sys.exit(main())
+"""
+"""Reader without a way out: a click on Quit would be the end of what is measured over an hour."""
 
 _DOCUMENTS = 120
 _MOST_SESSIONS = 50
@@ -70,7 +84,7 @@ class _Use:
         """Act until the time is over; then leave, and look at the terminal."""
         paths = [str(path) for path in library(self._folder, self._payloads, _DOCUMENTS)]
         begun = time.monotonic()
-        with Session(*paths, size=self._size, copying=True) as session:
+        with Session(*paths, size=self._size, copying=True, code=_STAYING) as session:
             if not session.until(FIRST, 60):
                 self.failures.append("no first screen")
                 return
@@ -79,14 +93,12 @@ class _Use:
                     self._sample(session, passed)
                 self._act(session)
                 if session.ended:
-                    # A click may have been one on Quit.
-                    if session.status() == 0 and not session.faults():
-                        return
-                    self.failures.append(f"ended with {session.status()} after {self.acts} acts: {session.crash}")
+                    said = f"{session.status()} after {self.acts} acts: {session.crash} {session.faults()}"
+                    self.failures.append(f"ended with {said}")
                     return
-            session.terminal.resize(100, 30)
-            status = session.quit()
-            self.failures += [f"status {status}: {session.crash}"] * (status != 0) + session.faults()
+            session.signal(signal.SIGTERM)
+            status = session.status()
+            self.failures += [f"status {status}: {session.crash}"] * (status != ENDING["SIGTERM"]) + session.faults()
 
     def _sample(self, session: Session, passed: float) -> None:
         folder = Path(f"/proc/{session.terminal.pid}")

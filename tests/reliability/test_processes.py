@@ -123,3 +123,34 @@ def test_a_crash_of_a_command_tells_nothing_private() -> None:
         assert 70 == session.status()
         assert [] == [fault for fault in session.faults() if "crash" not in fault]
         assert b"Traceback" not in session.terminal.output
+
+
+_STRUCK = """
+import os, signal, sys
+from importlib.abc import MetaPathFinder
+
+class Swallows:
+    def __del__(self):
+        os.kill(os.getpid(), signal.{name})
+        # A call in which Python hears of it; what is raised here is swallowed.
+        sum(range(9))
+
+class Finder(MetaPathFinder):
+    def find_spec(self, name, path, target=None):
+        if name == "{module}":
+            sys.meta_path.remove(self)
+            Swallows()
+
+sys.meta_path.insert(0, Finder())
+from reader.__main__ import main
+sys.exit(main())
+"""
+
+
+@pytest.mark.parametrize("name", ENDING)
+@pytest.mark.parametrize("module", ["reader.services.settings", "textual.app", "reader.ui.driver"])
+def test_a_signal_is_not_swallowed_at_the_start(name: str, module: str) -> None:
+    """Where Python throws away what a handler raises, or makes an error of an import of it."""
+    with Session(str(bundled_seeds()), code=_STRUCK.format(name=name, module=module)) as session:
+        assert ENDING[name] == session.status()
+        assert [] == session.faults()
