@@ -91,7 +91,9 @@ class Model:
             return
         (id_,) = changed
         was, now_is = before.get(id_), now.get(id_)
-        if kind not in {mark.kind for mark in (was, now_is) if mark}:
+        # Words can stand beside a highlight, too.
+        noted = kind is Kind.NOTE and was and now_is and was.note != now_is.note
+        if not noted and kind not in {mark.kind for mark in (was, now_is) if mark}:
             raise Wrong(f"{kind}: {was} became {now_is}")
         self._set(id_, now_is)
         self._done.append((id_, was, now_is))
