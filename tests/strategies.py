@@ -127,18 +127,26 @@ def spans(length: int) -> SearchStrategy[Span]:
 
 
 @st.composite
-def alignments(draw: DrawFn, length: int) -> tuple[Alignment, int]:
-    """An alignment from a layer of so many code points, and how many the other layer has."""
+def blocks(draw: DrawFn, length: int) -> tuple[list[Block], int]:
+    """Stretches of a layer of so many code points that correspond as a whole, and how many the other layer has.
+
+    They may be empty in one layer, in both, or as long in one as in the other.
+    """
     step = st.tuples(st.integers(0, 3), st.integers(0, 3), st.integers(0, 3))
     here = there = 0
-    blocks = []
+    found = []
     for gap, taken, made in draw(st.lists(step, max_size=5)):
         if here + gap + taken > length:
             break
         here, there = here + gap, there + gap
-        blocks.append(Block(Span(here, here + taken), Span(there, there + made)))
+        found.append(Block(Span(here, here + taken), Span(there, there + made)))
         here, there = here + taken, there + made
-    return Alignment.of(blocks), there + length - here
+    return found, there + length - here
+
+
+def alignments(length: int) -> SearchStrategy[tuple[Alignment, int]]:
+    """An alignment from a layer of so many code points, and how many the other layer has."""
+    return blocks(length).map(lambda drawn: (Alignment.of(drawn[0]), drawn[1]))
 
 
 @st.composite

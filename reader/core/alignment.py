@@ -102,7 +102,7 @@ class Alignment:
     def _cut(self, position: int) -> int:
         """The partner of a position known to be a cut; -1, the beginning, is its own."""
         there, offset = self._around(position)
-        return there.end + offset if position >= 0 else position
+        return there.end + offset
 
 
 def replaced(text: str, edits: Iterable[tuple[Span, str]]) -> tuple[str, Alignment]:

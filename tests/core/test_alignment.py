@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.core.alignment import Alignment, Block
+from reader.core.alignment import Alignment, Block, replaced
 from reader.core.spans import Span
 from tests import strategies
 
@@ -22,6 +22,47 @@ def cuts(alignment: Alignment, length: int) -> list[tuple[int, int]]:
         if at not in inside:
             pairs.append((at, at + shift))
     return pairs
+
+
+def cuts_of(blocks: list[Block], length: int) -> list[tuple[int, int]]:
+    """Every pair of positions at which both layers may be cut, as the blocks themselves say."""
+    pairs = [(-1, -1)]
+    here = there = 0
+    for block in [*blocks, Block(Span(length, length), Span(length, length))]:
+        # What is between two blocks is one for one, and so is a block of one character on both sides.
+        while here < block.here.start:
+            pairs.append((here, there))
+            here, there = here + 1, there + 1
+        if block.here.length and block.there.length:
+            pairs.append((here, there))
+        elif block.here.length == block.there.length:
+            continue
+        # What has no counterpart belongs to the character before it: the cut where it begins is none.
+        here, there = block.here.end, block.there.end
+    return [*pairs, (here, there)]
+
+
+@given(st.data(), st.integers(0, 12))
+def test_an_alignment_has_the_cuts_its_blocks_say(data: st.DataObject, length: int) -> None:
+    """All of them and no others, wherever blocks meet and whichever of them are empty."""
+    blocks, other = data.draw(strategies.blocks(length))
+    alignment = Alignment.of(blocks)
+    assert cuts_of(blocks, length) == cuts(alignment, length)
+    assert other == alignment.last(length)
+
+
+@given(st.data(), st.text("守土有责", max_size=12))
+def test_what_is_replaced_corresponds_to_what_stands_there_now(data: st.DataObject, text: str) -> None:
+    """The pieces between the edits stay, each edit is there, and the alignment is that of its blocks."""
+    given_, _ = data.draw(strategies.blocks(len(text)))
+    edits = [(block.here, "x" * block.there.length) for block in given_]
+    made, alignment = replaced(text, edits)
+    expected, done = "", 0
+    for span, after in edits:
+        expected += text[done : span.start] + after
+        done = span.end
+    assert expected + text[done:] == made
+    assert Alignment.of(given_) == alignment
 
 
 @given(st.data(), strategies.chains(1))

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 
 from reader.core import repair
+from reader.core.sanitizing import _PIECE as PIECE
 from reader.core.sanitizing import DANGEROUS, is_harmless, printable, printable_lines
 from tests import strategies
 
@@ -78,3 +79,17 @@ def test_what_is_seen_to_be_harmless_holds_neither_what_acts_nor_what_is_repaire
     assert not any(map(is_harmless, found))
     assert is_harmless("　　學而時習之，\xa0不亦說乎？\n𠀀 “—…”")
     assert not is_harmless("字" * (1 << 18) + "\x1b")
+
+
+@pytest.mark.parametrize("length", [PIECE - 1, PIECE, PIECE + 1, 2 * PIECE + 1])
+def test_a_long_text_is_made_printable_piece_by_piece_alike(length: int) -> None:
+    """Wherever in it something acts, and wherever one piece ends."""
+    for at in (0, 1, PIECE - 1, PIECE, length - 1):
+        text = f"{'守' * at}\x1b\n{'土' * (length - at - 2)}"
+        assert text.replace("\x1b", "␛") == printable_lines(text)
+
+
+def test_a_text_that_is_printable_is_not_made_again() -> None:
+    """Most texts are; another of each would take as much memory once more."""
+    for text in ("守土有责\n\u3000尽责", "invisible \u200b yet harmless", "\u200b" * (PIECE + 1)):
+        assert text is printable_lines(text)
