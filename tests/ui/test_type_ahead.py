@@ -1,11 +1,21 @@
 """Keys that arrive together, from a slow line or a script, each do what they would do one by one."""
 
+import asyncio
+from collections.abc import Callable
+
 import pytest
 from textual.events import Key, Paste
+from textual.geometry import Offset
 from textual.message import Message
+from textual.screen import Screen
 from textual.widgets import Input
 
 from reader.ui.app import ReaderApp
+from reader.ui.command import Place
+from reader.ui.screens.choosing import ChoosingScreen
+from reader.ui.screens.help import HelpScreen
+from reader.ui.screens.word import WordScreen
+from reader.ui.screens.writing import WritingScreen
 from reader.ui.type_ahead import Followed
 from tests.ui.looking import make_app, until, until_shown
 
@@ -69,3 +79,39 @@ async def test_a_key_is_not_waited_for_for_ever(monkeypatch: pytest.MonkeyPatch)
         monkeypatch.setattr(line, "post_message", lose_two)
         type_at_once(app, "龘疫")
         await until(pilot, lambda: line.value == "疫")
+
+
+@pytest.mark.parametrize(
+    ("screen", "key"),
+    [
+        (lambda: ChoosingScreen("which", ["one", "other"]), "down"),
+        (lambda: ChoosingScreen("which", ["one", "other"]), "pagedown"),
+        (lambda: HelpScreen(Place.READING), "j"),
+        (lambda: WritingScreen("守土", "note"), "escape"),
+        (lambda: WordScreen(lambda _: None, Offset(3, 3)), "j"),
+    ],
+)
+async def test_a_key_on_its_way_does_nothing_on_a_screen_that_is_being_made(
+    screen: Callable[[], Screen[object]], key: str
+) -> None:
+    """What another screen did not want comes back to the app, which looks at the one on top by now."""
+    app, held = make_app(), asyncio.Event()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await until_shown(pilot, "中新网")
+        made = screen()
+        make = made._pre_process
+
+        async def late() -> bool:
+            """Make what is on the screen, but not yet."""
+            await held.wait()
+            return await make()
+
+        made._pre_process = late  # type: ignore[method-assign]
+        app.push_screen(made)
+        try:
+            await app._check_bindings(key)
+        finally:
+            held.set()
+        await until(pilot, lambda: made.is_mounted)
+        await pilot.pause()
+        assert app.screen is made

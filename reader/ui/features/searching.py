@@ -95,6 +95,8 @@ class Searching(Feature):
         if not self.search.text:
             return
         if self.search.error or not self.desk.corpus.begins_with(self._searched):
+            # Whoever has read on since is not led back to where the search was begun.
+            self._still |= not self.search.running
             self._ask(self.search.text)
         elif not self.search.running:
             self._search_on(Progress(self.search.hits, len(self._searched), done=True))

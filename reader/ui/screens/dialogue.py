@@ -9,7 +9,15 @@ Result = TypeVar("Result")
 
 
 class Dialogue(ModalScreen[Result]):
-    """Is left with a click beside it, as with `esc`."""
+    """Is left with a click beside it, as with `esc`; does nothing before all of it is there.
+
+    A key that the screen below did not want comes back to the app, which by then asks the screen on top; and that may
+    be one that was opened just now, with nothing on it yet that could be moved.
+    """
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Whether a key may do something."""
+        return self.is_mounted and super().check_action(action, parameters)
 
     def on_click(self, event: events.Click) -> None:
         """Leave it with a click on what lies below it."""
