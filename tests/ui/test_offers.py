@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from reader.ui.features.searching import Searching
+from reader.ui.screens.desk import Desk
 from reader.ui.widgets.reading_pane import ReadingPane
 from tests.ui.looking import make_app, rows, styled, until, until_shown
 
@@ -139,6 +141,26 @@ async def test_reading_a_file_again_keeps_the_row() -> None:
             await pilot.press("R")
             await until(pilot, lambda before=before: pane.document is not before)  # type: ignore[misc]
             assert pane.top_offset == top
+
+
+@pytest.mark.parametrize("query", ["守土", "不在此处"])
+async def test_reading_a_file_again_keeps_the_place_while_a_query_stands(query: str, tmp_path: Path) -> None:
+    """Whoever has read on since is led neither to the first hit nor back to where the search was begun."""
+    for number in range(3):
+        (tmp_path / f"{number}.txt").write_text(f"第{number}篇。\n\n守土有责。\n", encoding="utf-8")
+    app = make_app(tmp_path)
+    async with app.run_test(size=(90, 24)) as pilot:
+        await until_shown(pilot, "守土有责")
+        await pilot.press("slash", *query, "enter", "right_square_bracket", "right_square_bracket")
+        await until_shown(pilot, "第2篇")
+        (tmp_path / "2.txt").write_text("第2篇，新的。\n\n不守土。\n", encoding="utf-8")
+        await pilot.press("R")
+        await until_shown(pilot, "第2篇，新的")
+        screen = app.screen_stack[0]
+        assert isinstance(screen, Desk)
+        await until(pilot, lambda: not screen.feature(Searching).search.running)
+        await pilot.pause()
+        assert 2 == screen.opened
 
 
 async def test_a_choice_without_a_match_says_so() -> None:
