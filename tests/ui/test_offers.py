@@ -185,7 +185,7 @@ async def test_what_is_asked_is_left_with_a_click_beside_it(keys: str) -> None:
         await until(pilot, lambda: len(app.screen_stack) == 2 and bool(app.screen.query("*")))
         await pilot.click(offset=(1, 38))
         await until(pilot, lambda: len(app.screen_stack) == 1)
-        assert not app.screen.query_one(ReadingPane).selected
+        await until(pilot, lambda: not app.screen.query_one(ReadingPane).selected)
 
 
 async def test_a_note_is_not_lost_with_a_click_beside_it() -> None:
