@@ -185,7 +185,8 @@ async def test_what_is_asked_is_left_with_a_click_beside_it(keys: str) -> None:
         await until(pilot, lambda: len(app.screen_stack) == 2 and bool(app.screen.query("*")))
         await pilot.click(offset=(1, 38))
         await until(pilot, lambda: len(app.screen_stack) == 1)
-        await until(pilot, lambda: not app.screen.query_one(ReadingPane).selected)
+        # The word that was looked up stays marked, where it was found by then.
+        assert keys == "i" or not app.screen.query_one(ReadingPane).selected
 
 
 async def test_a_note_is_not_lost_with_a_click_beside_it() -> None:
