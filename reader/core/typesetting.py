@@ -32,6 +32,9 @@ _MOST_BULLET = 8
 _BULLET = r"(?:[-*+•·◦▪]|\(?\d{1,3}[.)、]|[（(]?[一二三四五六七八九十]{1,3}[、）)])\s*"
 """What an item of a list begins with; its other rows stand below what follows. Compiled when there is one."""
 
+_NESTED = {"◦": 2, "▪": 4}
+"""Cells by which the items of lists in lists are set in, by what they begin with."""
+
 _SHORT = 40
 """Code points of a line of furniture that takes no more room shown than folded."""
 
@@ -190,8 +193,9 @@ class Typesetting:
         if kind is ParagraphKind.CODE:
             return _INSET // 2, _INSET // 2
         if kind is ParagraphKind.ITEM:
-            bullet = re.match(_BULLET, text)
-            return (0, min(_MOST_BULLET, cells.width(bullet[0]))) if bullet else (_INSET // 2, _INSET // 2)
+            bullet, nested = re.match(_BULLET, text), _NESTED.get(text[:1], 0)
+            behind = min(_MOST_BULLET, cells.width(bullet[0])) if bullet else _INSET // 2
+            return nested + (0 if bullet else behind), nested + behind
         return (inset if kind is ParagraphKind.BODY else 0), 0
 
     def _justified(

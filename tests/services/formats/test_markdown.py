@@ -92,9 +92,11 @@ def test_footnotes_stay(tmp_path: Path) -> None:
 
 
 def test_lists_in_lists_have_other_bullets(tmp_path: Path) -> None:
-    """Down to the third."""
+    """Down to the third, and stand further in."""
     document = opened("- 一\n  - 二\n    - 三\n      - 四\n- 五\n", tmp_path)
     assert ["• 一", "◦ 二", "▪ 三", "▪ 四", "• 五"] == document.clean.split("\n")
+    setting = Look().setting(document, 80)
+    assert [0, 2, 4, 4, 0] == [setting.paragraph(n).indents[0] for n in range(5)]
 
 
 def test_one_heading_above_all_is_the_title(tmp_path: Path) -> None:
