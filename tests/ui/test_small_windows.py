@@ -49,3 +49,13 @@ async def test_the_list_keeps_dates_whole(columns: int) -> None:
         )
         assert any("2022-11-22" in row and row.rstrip().endswith("13") for row in shown)
         assert sum(row.rstrip().endswith("100%") for row in shown) == 4
+
+
+async def test_the_foot_names_no_key_that_would_be_typed() -> None:
+    """In the bar for places, as in that for queries, a letter is what is typed."""
+    app = make_app()
+    async with app.run_test(size=(120, 24)) as pilot:
+        await until_shown(pilot, "中新网")
+        await pilot.press("colon")
+        await until_shown(pilot, "go to: 50%")
+        assert rows(app)[-2].split() == ["enter", "Go", "there", "esc", "Back"]

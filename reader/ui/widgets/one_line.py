@@ -224,7 +224,7 @@ class KeyLine(_OneLine):
 
     def _entries(self) -> Iterable[tuple[Command, str, str]]:
         """The commands with their key and word, as far as there is room; in any case the help, which has them all."""
-        alone = self._place in {Place.SEARCH, Place.FILTER, Place.STATISTICS}
+        alone = self._place in {Place.SEARCH, Place.FILTER, Place.GOING, Place.STATISTICS}
         places = {self._place} if alone else {self._place, Place.EVERYWHERE}
         named = [command for command in COMMANDS if command.footer and command.place in places]
         entries = [
