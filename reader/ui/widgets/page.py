@@ -256,8 +256,7 @@ class Page(DrawnPage):
     def render_lines(self, crop: Region) -> list[Strip]:
         """The rows of the whole widget, which have another size only now, and no size at all before the first time.
 
-        What is read is set then, where it is kept if it is set already, and the
-        frame that is being drawn waits for nobody.
+        What is read is set then, ahead of its rows; the frame that is being drawn waits for nobody.
         """
         if self.document and self.size and (self._view is None or self._set_at != self.size):
             self._reset(self.document)
