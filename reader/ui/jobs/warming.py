@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from reader.core.corpus import Corpus
-from reader.core.scripts import Script
+from reader.core.scripts import Script, Variant
 from reader.ui.jobs import Cancelled
 
 _OF_ONE = {Script.HANS: ("s2tw", "tw2s"), Script.HANT: ("tw2s", "t2tw")}
@@ -12,10 +12,14 @@ _OF_ONE = {Script.HANS: ("s2tw", "tw2s"), Script.HANT: ("tw2s", "t2tw")}
 The second is for what strays into the script that is shown; what strays into Traditional needs those 40 MB.
 """
 
+_SAMPLES = {Script.HANS: "守土尽责", Script.HANT: "守土盡責"}
+"""What is converted by what is loaded for a text alone."""
+
 
 def warm_conversion(corpus: Corpus, cancelled: Cancelled) -> Iterator[None]:
     """Load what the first toggles need, while the user still reads."""
-    from reader.core.conversion import load  # noqa: PLC0415  # OpenCC takes 100 ms to load
+    from reader.core.conversion import load, shown  # noqa: PLC0415  # OpenCC takes 100 ms to load
+    from reader.services.conversion_configs import wording  # noqa: PLC0415
     from reader.services.returning import give_back  # noqa: PLC0415
 
     all_one = len(corpus) == 1 and not (corpus[0].leaning is Script.HANT and corpus[0].evidence.simplified)
@@ -23,6 +27,10 @@ def warm_conversion(corpus: Corpus, cancelled: Cancelled) -> Iterator[None]:
     for config in _OF_ONE.get(leaning, ("s2tw", "tw2s", "t2tw")):
         if not cancelled():
             load(config)
+    sample = _SAMPLES.get(leaning, "")
+    for variant in (Variant.HANT_TW, Variant.HANS):
+        # Modules and tables that only a conversion has use for.
+        shown(sample, wording(variant), leaning)
     give_back()
     return iter(())
 
