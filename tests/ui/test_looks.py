@@ -66,6 +66,18 @@ async def test_who_wrote_a_book_stands_at_its_foot(tmp_path: Path) -> None:
         await until_shown(pilot, "    巴金 1933-05-01")
 
 
+async def test_all_of_a_text_is_said_to_be_seen_at_its_end_only(tmp_path: Path) -> None:
+    """However little is left before."""
+    path = tmp_path / "long.txt"
+    path.write_text("一行文字而已。\n" * 3000, encoding="utf-8")
+    app = make_app(path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until_shown(pilot, "一行文字")
+        for key, share in (("G", " 100%"), ("k", " 99%"), ("j", " 100%")):
+            await pilot.press(key)
+            await until_shown(pilot, share)
+
+
 async def test_side_by_side_no_text_touches_a_line() -> None:
     """In a window of the usual size there is an empty cell at least between a column and what stands beside it."""
     app = make_app()

@@ -89,7 +89,7 @@ class StatusLine(_OneLine):
 
     def _said(self) -> tuple[object, ...]:
         """All that `show` can change, as far as it is seen; another search is another object."""
-        return id(self._search), self._look, self._document, f"{self._progress:4.0%}", self._busy
+        return id(self._search), self._look, self._document, spoken_share(self._progress), self._busy
 
     def show_trouble(self, trouble: str) -> None:
         """Say, for as long as it is so, that nothing that is marked can be saved; empty where it can."""
@@ -136,8 +136,7 @@ class StatusLine(_OneLine):
 
     def _place(self, room: int) -> str:
         """Where one is, with the time that is left and the part as far as there is room."""
-        # All of it only at the end.
-        place = f" {spoken_look(self._look)} {int(100 * self._progress):3}% "
+        place = f" {spoken_look(self._look)} {spoken_share(self._progress):>4} "
         left = spoken("{0} left").format(self._left)
         if self._left and cells.width(place) + cells.width(left) + 3 <= room:
             place = f"{place}· {left} "
@@ -145,6 +144,11 @@ class StatusLine(_OneLine):
         if self._part and part_room >= _LEAST_PART:
             place = f" {cells.head(self._part, min(part_room, _MOST_PART))} ·{place}"
         return place
+
+
+def spoken_share(progress: float) -> str:
+    """How much of a text was seen, in whole percents; all of it only at the end."""
+    return f"{int(100 * progress)}%"
 
 
 def spoken_look(look: Look) -> str:
