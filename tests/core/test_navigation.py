@@ -165,6 +165,15 @@ def test_the_bar_tells_what_is_seen(data: st.DataObject, setting: Typesetting, h
     assert shown == sorted(shown, key=lambda bar: (bar.start, bar.stop))
 
 
+def test_the_bar_begins_at_the_top_whatever_the_text_begins_with() -> None:
+    """White space before the first paragraph is no part of what is above."""
+    document = strategies.document("\n" * 100 + "守土有责。\n" * 20)
+    top = Viewport(Typesetting(document, Wording(Variant.ORIGINAL), 20), 3)
+    assert 0 == top.bar.start
+    assert 0 == top.progress
+    assert 1 == top.moved(1).bar.start
+
+
 @given(set_documents(), st.integers(3, 20), ROWS, st.lists(st.integers(2, 40), min_size=1, max_size=4))
 def test_a_window_made_narrower_and_wider_comes_back(
     setting: Typesetting, height: int, by: int, measures: list[int]

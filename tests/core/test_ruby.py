@@ -132,6 +132,18 @@ def test_readings_come_and_go_in_place(document: Document, width: int, height: i
     assert first == view.top
 
 
+def test_a_reading_that_is_cut_off_stays_cut_off() -> None:
+    """A window whose first row is text with its reading above the edge shows that row first again."""
+    document = strategies.document("守土有责" * 30)
+    setting = Look(ruby=each_read).setting(document, 40)
+    start = Viewport(setting, 5).moved(3)
+    assert (-1, 3) == (start.kept[1], start.top.row)
+    other = start.reset(Look(ruby=each_read).setting(document, 28), 5)
+    assert start.top == other.reset(setting, 5).top
+    plain = start.reset(Look().setting(document, 40), 5)
+    assert start.top == plain.reset(setting, 5).top
+
+
 @given(strategies.documents(), st.integers(24, 60), st.integers(2, 12))
 def test_what_is_shown_is_shown_with_its_reading(document: Document, width: int, height: int) -> None:
     """Gone to, a row of text has its readings above it in view."""
