@@ -68,6 +68,10 @@ class Session:
             self.home,
             drawing=drawing,
         )
+        # What is typed when the program has ended already would come back from the terminal itself, as foreign bytes.
+        quiet = termios.tcgetattr(self.terminal.descriptor)
+        quiet[3] &= ~termios.ECHO
+        termios.tcsetattr(self.terminal.descriptor, termios.TCSANOW, quiet)
         self._attributes = termios.tcgetattr(self.terminal.descriptor)
 
     def __enter__(self) -> Self:

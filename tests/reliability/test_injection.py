@@ -7,6 +7,7 @@ from tests.reliability import injection, printing
 from tests.reliability.payloads import SEQUENCES, Payloads
 from tests.reliability.report import Report
 from tests.reliability.scanning import Scanner
+from tests.reliability.session import Session
 
 OURS = (
     "\x1b[?1049h\x1b[?25l\x1b[>25u\x1b[?2026$p\x1b[?2026h\x1b[1;38;2;1;20;255;48;2;0;0;0m守土\x1b[0m\x1b[30;100H\r\n"
@@ -60,6 +61,14 @@ def test_payloads_are_hostile() -> None:
     texts = [payloads.text() for _ in range(500)]
     assert sum(bool(DANGEROUS.search(text)) for text in texts) > 200
     assert Payloads(3).text() == Payloads(3).text()
+
+
+def test_what_is_typed_after_the_end_is_nobody_s_output() -> None:
+    """The terminal does not write it back, so that all that arrives was written by the program."""
+    with Session(code="import sys; sys.stdin.readline()") as session:
+        session.terminal.send("\x08\t\x1b[1;5D\n")
+        assert 0 == session.status()
+        assert [] == session.faults()
 
 
 def test_documents() -> None:
