@@ -15,6 +15,9 @@ DOCUMENTS = 50_000
 _AT_ONCE = 1_000
 """Documents in one run of the app."""
 
+_KEYS = tuple(key for key in KEYS if key not in "\x03\x1a")
+"""All but those that are the terminal's as soon as the app has ended, and would end or stop it while it does."""
+
 _IDLE = 3
 """Times that the next document may not come in its time until there is taken to be none."""
 
@@ -102,7 +105,7 @@ class _Passage:
             session.terminal.send("[" * self._random.randrange(12) + "]" * self._random.randrange(6))
             session.settle(0.08, 0.5)
             self._act(session)
-            if session.ended:
+            if session.ended or session.given_back:
                 # A click may have been one on Quit.
                 self.failures += [f"ended with {session.status()} after {self.acted} acts"] * (session.status() != 0)
                 return
@@ -118,7 +121,7 @@ class _Passage:
         elif choice == 1:
             session.terminal.send("".join(click(self._random, width, height) for _ in range(3)))
         else:
-            session.terminal.send("".join(self._random.choices(KEYS, k=3)))
+            session.terminal.send("".join(self._random.choices(_KEYS, k=3)))
         self.acted += 1
         session.settle(0.08, 0.5)
         for _ in range(3):

@@ -142,6 +142,11 @@ class Session:
             or os.waitid(os.P_PID, self.terminal.pid, os.WEXITED | os.WNOHANG | os.WNOWAIT) is not None
         )
 
+    @property
+    def given_back(self) -> bool:
+        """Whether it has taken the terminal and does not have it any more."""
+        return self.scanner.taken and "1049" not in self.scanner.modes
+
     def signal(self, number: int) -> None:
         """Send a signal."""
         with contextlib.suppress(ProcessLookupError):

@@ -92,7 +92,8 @@ class _Use:
                 if not self._samples or passed - self._samples[-1][0] > min(15.0, seconds / 20):
                     self._sample(session, passed)
                 self._act(session)
-                if session.ended:
+                if session.ended or session.given_back:
+                    # What is typed from now on would be the terminal's: Ctrl+Z would stop what is about to end.
                     said = f"{session.status()} after {self.acts} acts: {session.crash} {session.faults()}"
                     self.failures.append(f"ended with {said}")
                     return

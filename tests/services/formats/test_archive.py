@@ -12,8 +12,9 @@ from reader.core.document import Document
 from reader.core.errors import SourceError
 from reader.core.natural import natural
 from reader.services import library
+from reader.services.formats import archive
 from reader.services.library import Library, Outcome
-from reader.services.limits import Limits
+from reader.services.limits import LIMITS, Limits
 from reader.services.options import Options
 from tests.services.formats import zips
 
@@ -146,3 +147,53 @@ def test_a_member_without_a_name_is_no_fault_of_the_archive(opened: "Opened") ->
     """A name that is nothing but a NUL is none once it is read; the other files are there."""
     data = zips.zipped({"@": "x", "b.txt": "守土。"}).replace(b"@", b"\0")
     assert ("b.txt", "守土。") in opened(data)
+
+
+_SMALL = LIMITS._replace(member_bytes=archive._PIECE + 9, archive_bytes=2 * archive._PIECE, ratio=10, ratio_from=100)
+
+
+def refused(files: dict[str, bytes], limits: Limits = _SMALL, *, stored: bool = True) -> list[str]:
+    """Why members are refused; nothing for those that are read as they are."""
+    outcomes = list(archive.members(zips.zipped(files, stored=stored), "a.zip", limits))
+    for (_, held), data in zip(outcomes, files.values(), strict=True):
+        assert held == data or isinstance(held, SourceError)
+    return [str(held) for _, held in outcomes if isinstance(held, SourceError)]
+
+
+def test_a_member_is_as_large_as_it_may_be_and_no_larger() -> None:
+    """However many pieces it is unpacked in."""
+    assert [] == refused({"a": b"x" * _SMALL.member_bytes})
+    (said,) = refused({"a": b"x" * (_SMALL.member_bytes + 1)})
+    assert "larger than" in said
+
+
+def test_a_smaller_limit_for_one_member_holds_for_it() -> None:
+    """As for the parts of a book."""
+    held = archive.Archive(zips.zipped({"a": b"x" * 50}), "a.zip", _SMALL)
+    assert b"x" * 50 == held.read(held.members[0], 50)
+    with pytest.raises(SourceError, match="larger than"):
+        held.read(held.members[0], 49)
+
+
+def test_all_members_together_are_as_large_as_they_may_be() -> None:
+    """The first that goes beyond is refused, and those behind it."""
+    whole = {"a": b"x" * archive._PIECE, "b": b"y" * archive._PIECE}
+    assert [] == refused(whole)
+    (said,) = refused({**whole, "c": b"z"})
+    assert "together" in said
+
+
+def test_what_is_packed_too_well_is_refused_once_it_is_large() -> None:
+    """Small files may be: nobody is harmed by them."""
+    assert [] == refused({"a": b"x" * _SMALL.ratio_from}, stored=False)
+    assert [] == refused({"a": b"x" * (_SMALL.ratio_from + 1)}, stored=True)
+    (said,) = refused({"a": b"x" * 1000}, stored=False)
+    assert "10 times" in said
+
+
+def test_an_encrypted_member_says_what_to_do() -> None:
+    """And nothing of how it is written."""
+    data = bytearray(zips.zipped({"a": b"x"}))
+    data[data.find(b"PK\x01\x02") + 8] |= 1
+    ((_, held),) = archive.members(bytes(data), "a.zip", _SMALL)
+    assert str(held).endswith("encrypted; unpack it first")
