@@ -1,4 +1,4 @@
-"""When garbage is looked for: between frames, and through everything only in the pauses of the person who reads.
+"""When garbage is looked for: between frames, and through everything in the pauses of the person who reads.
 
 What refers to itself is only found by looking through everything that was made, which takes one or two frames. Python
 does so whenever enough was made, in whatever thread that is; here it looks by itself only through what is youngest, a
@@ -13,6 +13,9 @@ LOOK_EVERY = 0.5
 _NEVER = 1 << 30
 _MANY_PASSES = 200
 """Passes over the youngest after which a look is due even while the documents are opened: some 15 MB."""
+
+_MANY_LOOKS = 120
+"""Looks, a minute of them, after which all is looked through though nobody pauses."""
 
 
 class Garbage:
@@ -35,7 +38,9 @@ class Garbage:
         """Look through what was made since the last time; where nothing was drawn or made either, through all."""
         _, passes, looks = gc.get_count()
         paused = self._paused and passes == self._passes
-        if paused and not self._settled:
+        if looks > _MANY_LOOKS:
+            gc.collect()
+        elif paused and not self._settled:
             # The documents are open, and what works on them is loaded; that lives to the end as well.
             self._settled = True
             gc.freeze()

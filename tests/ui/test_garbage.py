@@ -120,3 +120,13 @@ def test_a_row_that_was_drawn_is_gone_at_once() -> None:
         assert row.render(Console())
     del row
     assert gc.collect() == 0
+
+
+def test_who_never_pauses_does_not_fill_the_memory(garbage: Garbage, looked_through: list[int]) -> None:
+    """Once a minute all is looked through, whatever is going on."""
+    for _ in range(125):
+        made = _be_busy()
+        garbage.drew()
+        garbage.look()
+    assert made
+    assert 1 == looked_through.count(2)

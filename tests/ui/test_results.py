@@ -14,8 +14,11 @@ from reader.core.matching import matcher
 from reader.core.ordering import Listing
 from reader.core.query import parsed
 from reader.ui.app import ReaderApp
+from reader.ui.features.results import Results
+from reader.ui.features.searching import Searching
 from reader.ui.jobs import searching
 from reader.ui.screens.desk import Desk
+from reader.ui.searches import NO_HITS
 from reader.ui.widgets.reading_pane import ReadingPane
 from reader.ui.widgets.results_pane import ResultsPane
 from tests.ui.looking import make_app, rows, save_as, seed_documents, styled, until, until_shown, whole
@@ -334,3 +337,18 @@ async def test_while_more_is_found_results_are_shown(monkeypatch: pytest.MonkeyP
         may_go_on.set()
         await until_shown(pilot, "Results 13 · 6 documents")
         assert [False, False] == given_up
+
+
+async def test_a_row_of_the_query_before_is_no_hit_of_this_one() -> None:
+    """A row may be marked that is still shown while the query that stands has fewer hits by now, or none."""
+    app = make_app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await open_results(pilot, "疫情")
+        desk = app.screen_stack[0]
+        assert isinstance(desk, Desk)
+        searching, results = desk.feature(Searching), desk.feature(Results)
+        # The rows stay as they are until the hits of another query have been put in order.
+        searching.search = searching.search._replace(hits=NO_HITS, current=None)
+        results.mark(100)
+        results.mark(1_000_000)
+        assert searching.search.current is None

@@ -197,8 +197,11 @@ class Results(Feature):
 
     def mark(self, row: int) -> None:
         """Look at the hit of a row, where the text is in view beside it."""
-        if self._listing and self._view is View.LINES:
-            self._searching.look_at(self._listing[row], reveal=bool(self.desk.text_pane.display))
+        if self._listing and self._view is View.LINES and row < len(self._listing):
+            hit = self._listing[row]
+            # Rows of a query before may be shown until those of the query that stands are there.
+            if self._searching.search.hits.holds(hit):
+                self._searching.look_at(hit, reveal=bool(self.desk.text_pane.display))
 
     def choose(self, row: int, share: float | None) -> None:
         """Go where a row leads: to its hit, to a hit of its document, or to the lines of its time.
