@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
+from textual.widgets import TextArea
 
 from reader.core.annotations import Annotation, Kind, Style
 from reader.core.document import Document
@@ -303,3 +304,19 @@ async def test_lists_and_notices_are_in_the_script_that_is_shown() -> None:
         await until_shown(pilot, "✎ 省級大員一線督導防疫,強調守土有責 · 简单 ← 暗訪")
         await pilot.press("escape", "right_square_bracket", "right_square_bracket", "t", "quotation_mark")
         await until_shown(pilot, "✎ 省级大员一线督导防疫,强调守土有责 · 简单 ← 暗访")
+
+
+async def test_undoing_many_lines_of_a_note_is_no_fault() -> None:
+    """The cursor stands where there is no line any more until all is undone, and is not looked for meanwhile."""
+    app = make_app()
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await ready(pilot)
+        await pilot.press("a")
+        await until_shown(pilot, "ctrl+s keeps")
+        area = app.screen.query_one(TextArea)
+        area.insert("\n".join("一二三四五六七八九十"), maintain_selection_offset=False)
+        await pilot.pause()
+        await pilot.press("ctrl+z")
+        await pilot.pause()
+        assert "" == area.text
+        assert app.fault is None

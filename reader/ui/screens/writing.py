@@ -27,7 +27,8 @@ class WritingScreen(Dialogue[str | None]):
         background: $background 60%;
         #note { width: 64; max-width: 96%; height: auto; max-height: 90%; border: round $accent; }
         #marked { height: 1; color: $text-muted; }
-        #written { height: 8; border: none; padding: 0; }
+        /* A bar that goes while lines are undone has Textual look for a cursor in a line that is gone. */
+        #written { height: 8; border: none; padding: 0; overflow-y: scroll; }
     }
     """
     AUTO_FOCUS = ""
