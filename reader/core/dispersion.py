@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from reader.core.spans import Span
 
@@ -30,7 +31,7 @@ def part_of(offset: int, length: int, number: int) -> int:
 def parts_of_ordered(spans: Sequence[Span], length: int, number: int) -> list[int]:
     """How many spans begin in each part, as `parts` counts; of millions in order, few are looked at."""
     edges = [bisect_left(spans, Span(-(-length * part // number), 0)) for part in range(number)]
-    return [end - start for start, end in zip(edges, [*edges[1:], len(spans)], strict=True)]
+    return [end - start for start, end in pairwise([*edges, len(spans)])]
 
 
 def deviation(counts: Sequence[int], sizes: Sequence[int]) -> float:

@@ -22,6 +22,24 @@ async def test_whatever_is_shown_fits_or_is_left_out(keys: str) -> None:
     assert app.fault is None
 
 
+@pytest.mark.parametrize("keys", ["", "v", "vv"])
+async def test_results_fit_or_leave_out_what_does_not(keys: str) -> None:
+    """Lines, documents with their strips, and time, in windows down to none."""
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until_shown(pilot, "中新网")
+        await pilot.press("/", *"疫情", "enter")
+        await until_shown(pilot, "of 119")
+        await pilot.press("r", *keys)
+        await until_shown(pilot, "Results 119")
+        for width in (41, 30, 22, 20, 12, 3, 1):
+            await pilot.resize_terminal(width, 22)
+            await pilot.pause()
+        await pilot.resize_terminal(80, 24)
+        await until_shown(pilot, "Results 119")
+    assert app.fault is None
+
+
 @pytest.mark.parametrize("columns", [40, 60, 80, 84, 92, 120])
 async def test_the_foot_says_how_to_leave(columns: int) -> None:
     """Help and quit are named in any case; what is named beside them is named whole."""
