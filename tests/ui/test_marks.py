@@ -248,7 +248,7 @@ async def test_what_cannot_be_saved_is_said(tmp_path: Path, monkeypatch: pytest.
         await until_shown(pilot, "marks not saved")
         select(app, "督导")
         await pilot.press("h")
-        await until_shown(pilot, "highlighted, in memory only: 督导")
+        await until_shown(pilot, "highlighted (in memory only): 督导")
         assert ["督导"] == [mark.anchor.exact for mark in marks(app)]
 
 
