@@ -44,9 +44,14 @@ class TypeAhead:
         self._watch: Timer | None = None
 
     def take(self, event: Event) -> bool:
-        """Take what was typed; whether it may be heard now. What may not is handed out by `heard` later."""
-        if not isinstance(event, Key | Paste) or event.is_forwarded or not self._app.screen_stack:
+        """Take what was typed; whether it may be heard now. What may not is handed out by `arrived` later.
+
+        Where no screen is left, the app is ending, and nothing is heard any more.
+        """
+        if not isinstance(event, Key | Paste):
             return True
+        if event.is_forwarded or not self._app.screen_stack:
+            return bool(self._app.screen_stack)
         if self._busy:
             self._waiting.append(event)
             if self._watch is None:

@@ -115,3 +115,16 @@ async def test_a_key_on_its_way_does_nothing_on_a_screen_that_is_being_made(
         await until(pilot, lambda: made.is_mounted)
         await pilot.pause()
         assert app.screen is made
+
+
+async def test_a_key_that_comes_when_the_app_has_ended_is_no_fault() -> None:
+    """Neither one that was typed then, nor one on its way."""
+    app = make_app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await until_shown(pilot, "中新网")
+    for forwarded in (False, True):
+        key = Key("r", "r")
+        if forwarded:
+            key._set_forwarded()
+        await app.on_event(key)
+    assert app.fault is None
