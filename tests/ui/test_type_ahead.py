@@ -31,7 +31,7 @@ def type_at_once(app: ReaderApp, keys: str) -> None:
 @pytest.mark.parametrize(
     ("keys", "shown"),
     [
-        ("/守土尽责\rr", "1 of 10 · 3 documents"),
+        ("/守土尽责\rr", "Results 10 · 3 documents"),
         ("/quit", "/ quit"),
         ("/守土\x15疫情\rn", "2 of 119"),
         ("?\x1b/疫情\r", "1 of 119"),
