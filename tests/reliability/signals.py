@@ -95,10 +95,11 @@ def _stopped_once(session: Session, random: Random) -> str:
         return f"{stop.name} and SIGCONT: the terminal is not taken again"
     # Keys typed until the terminal is all its own again are thrown away.
     session.settle(0.3)
-    # A search bar that opens is written whatever stood there before; then it is closed again.
+    # A search bar that opens is written whatever stood there before; then it is closed again. The cursor stands on the
+    # first letter of what it says.
     for _ in range(4):
         session.terminal.send("/")
-        if session.until("either", 4):
+        if session.until("ither script", 4):
             break
     else:
         return f"{stop.name} and SIGCONT: nothing more is drawn"
