@@ -54,8 +54,7 @@ class TypeAhead:
             return bool(self._app.screen_stack)
         if self._busy:
             self._waiting.append(event)
-            if self._watch is None:
-                self._watch = self._app.set_timer(_PATIENCE, self._lose_patience)
+            self._watch_key()
             return False
         return True
 
@@ -66,6 +65,8 @@ class TypeAhead:
             self._rounds = 0
             self._busy = True
             self._send()
+            if self._waiting:
+                self._watch_key()
 
     def arrived(self, followed: Followed) -> Event | None:
         """Hear that what followed a key is here; the next key that may be heard, if one waits.
@@ -96,6 +97,11 @@ class TypeAhead:
         target = self._app.focused or self._app.screen
         if not target.post_message(Followed(self._turn)):
             self._app.post_message(Followed(self._turn))
+
+    def _watch_key(self) -> None:
+        """See to it that the key ahead holds up those that wait for it no longer than that."""
+        if self._watch is None:
+            self._watch = self._app.set_timer(_PATIENCE, self._lose_patience)
 
     def _lose_patience(self) -> None:
         """Take a key for done that something swallowed together with what followed it."""

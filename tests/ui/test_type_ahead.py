@@ -59,8 +59,9 @@ async def test_what_is_pasted_right_behind_a_key_arrives() -> None:
         await until_shown(pilot, "of 10")
 
 
-async def test_a_key_is_not_waited_for_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where what follows a key is lost with what swallowed it, the next key is heard all the same."""
+@pytest.mark.parametrize("keys", ["龘疫", "龘龖疫"])
+async def test_a_key_is_not_waited_for_for_ever(monkeypatch: pytest.MonkeyPatch, keys: str) -> None:
+    """Where what follows a key is lost with what swallowed it, the last key is heard all the same."""
     app = make_app()
     async with app.run_test(size=(100, 30)) as pilot:
         await until_shown(pilot, "中新网")
@@ -69,15 +70,15 @@ async def test_a_key_is_not_waited_for_for_ever(monkeypatch: pytest.MonkeyPatch)
         take = line.post_message
         lost: list[Message] = []
 
-        def lose_two(message: Message) -> bool:
-            """Take the first key and what follows it, and do nothing."""
-            if len(lost) == 2 or not isinstance(message, Key | Followed):
+        def lose_all_but_one(message: Message) -> bool:
+            """Take all keys but the last, and what follows each, and do nothing."""
+            if len(lost) == 2 * len(keys) - 2 or not isinstance(message, Key | Followed):
                 return take(message)
             lost.append(message)
             return True
 
-        monkeypatch.setattr(line, "post_message", lose_two)
-        type_at_once(app, "龘疫")
+        monkeypatch.setattr(line, "post_message", lose_all_but_one)
+        type_at_once(app, keys)
         await until(pilot, lambda: line.value == "疫")
 
 
