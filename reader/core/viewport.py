@@ -82,6 +82,13 @@ class Viewport(NamedTuple):
             return self
         return self.with_offset_at(offset, self.height // 3)
 
+    def reaching(self, offset: int) -> "Viewport":
+        """The window itself when it shows an offset of clean, else one moved by as few rows as show it."""
+        if self.row_of(offset) is not None:
+            return self
+        above = navigation.place_of(self.setting, offset) < self.top
+        return self.with_offset_at(offset, 0 if above else self.height - 1)
+
     def with_offset_at(self, offset: int, row: int) -> "Viewport":
         """The window that shows an offset of clean in a row of its own, as nearly as the text's ends allow."""
         place = navigation.place_of(self.setting, offset)

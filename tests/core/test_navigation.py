@@ -121,6 +121,20 @@ def test_what_is_to_be_shown_is_seen(data: st.DataObject, setting: Typesetting, 
     assert window == window.showing(offset)
 
 
+@given(st.data(), set_documents(), st.integers(1, 12), ROWS)
+def test_what_is_followed_is_seen_and_no_further(
+    data: st.DataObject, setting: Typesetting, height: int, by: int
+) -> None:
+    """A window moves to what is out of view, and not if one row less would do."""
+    offset = data.draw(st.integers(0, len(setting.document.clean)))
+    start = Viewport(setting, height).moved(by)
+    window = start.reaching(offset)
+    assert window.row_of(offset) is not None
+    if window.top != start.top:
+        nearer = window.moved(-1 if window.top > start.top else 1)
+        assert nearer.row_of(offset) is None or nearer.top == window.top or window.row_of(offset) == 0
+
+
 def test_what_is_out_of_view_is_not_set(monkeypatch: pytest.MonkeyPatch) -> None:
     """To show a place far from both ends of a text, nothing at either is set; what is seen, and as much above, is."""
     document = strategies.document("學而時習之，不亦說乎？\n" * 1000)

@@ -21,7 +21,7 @@ from tests.terminal import PATIENCE, Terminal, patient
 FIRST = "Search"
 """What the first screen shows, in the row of keys at its foot."""
 
-_MARK = b"\x1b[?2026l"
+FRAME = b"\x1b[?2026l"
 """What Textual writes at the end of a frame."""
 
 
@@ -132,7 +132,7 @@ class Session:
     def key(self, keys: str) -> None:
         """Type, and read the frame that follows, if one does."""
         self.terminal.send(keys)
-        self.until(_MARK, 0.3)
+        self.until(FRAME, 0.3)
 
     @property
     def ended(self) -> bool:

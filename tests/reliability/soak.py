@@ -12,7 +12,7 @@ from tests.reliability.keys import KEYS, click
 from tests.reliability.libraries import library
 from tests.reliability.payloads import Payloads
 from tests.reliability.report import Report
-from tests.reliability.session import FIRST, Session
+from tests.reliability.session import FIRST, FRAME, Session
 from tests.reliability.signals import ENDING
 
 MINUTES = 60.0
@@ -36,6 +36,12 @@ sys.exit(main())
 """Reader without a way out: a click on Quit would be the end of what is measured over an hour."""
 
 _DOCUMENTS = 120
+_LOOKED_AT = 50
+"""After how many acts it is asked whether it still answers."""
+
+_LONGEST_WAIT = 20.0
+"""Seconds after which what does not answer hangs: a file that is hostile may take its time, but not on the screen."""
+
 _MOST_SESSIONS = 50
 _SLOPE = 1.0
 """Megabytes an hour by which memory may grow once warm."""
@@ -92,6 +98,9 @@ class _Use:
                 if not self._samples or passed - self._samples[-1][0] > min(15.0, seconds / 20):
                     self._sample(session, passed)
                 self._act(session)
+                if self.acts % _LOOKED_AT == 0 and not self._answers(session):
+                    self.failures.append(f"nothing is drawn for {_LONGEST_WAIT:g} s after {self.acts} acts: a hang")
+                    return
                 if session.ended or session.given_back:
                     # What is typed from now on would be the terminal's: Ctrl+Z would stop what is about to end.
                     said = f"{session.status()} after {self.acts} acts: {session.crash} {session.faults()}"
@@ -100,6 +109,14 @@ class _Use:
             session.signal(signal.SIGTERM)
             status = session.status()
             self.failures += [f"status {status}: {session.crash}"] * (status != ENDING["SIGTERM"]) + session.faults()
+
+    def _answers(self, session: Session) -> bool:
+        """Whether it draws when its window is another, once what came before is done; it may be leaving, too."""
+        session.settle(0.01, 0.1)
+        self._size = self._size[0] % 200 + 1, self._size[1]
+        session.terminal.resize(*self._size)
+        session.signal(signal.SIGWINCH)
+        return session.until(FRAME, _LONGEST_WAIT) or session.ended or session.given_back
 
     def _sample(self, session: Session, passed: float) -> None:
         folder = Path(f"/proc/{session.terminal.pid}")

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from reader.core.viewport import Viewport
 from reader.ui.app import ReaderApp
 from reader.ui.widgets.reading_pane import ReadingPane
 from tests.ui.looking import cell_of, make_app, styled, until, until_shown
@@ -119,6 +120,35 @@ async def test_keys_select(book: Path) -> None:
         await until(pilot, lambda: selected(app).endswith("。这是第二段T"))
         await pilot.press("shift+up", "shift+up", "shift+up")
         await until(pilot, lambda: selected(app) == "标题就是这样")
+
+
+async def test_keys_that_select_bring_the_end_of_the_selection_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However far away the text was moved since, and without drawing what lies between."""
+    path = tmp_path / "long.txt"
+    path.write_text("".join(f"这是第{n}段。\n" for n in range(3000)), encoding="utf-8")
+    app = make_app(path)
+    async with app.run_test(size=(100, 24)) as pilot:
+        await until_shown(pilot, "第3段")
+        pane = app.screen.query_one(ReadingPane)
+        await pilot.press("shift+down", "shift+down", "G")
+        await until_shown(pilot, "第2999段")
+        shown: list[Viewport] = []
+        move_to = pane.move_to
+
+        def moving(view: Viewport) -> None:
+            shown.append(view)
+            move_to(view)
+
+        monkeypatch.setattr(pane, "move_to", moving)
+        await pilot.press("shift+down")
+        await until_shown(pilot, "第3段")
+        assert len(shown) == 1
+        await pilot.press("G")
+        await until_shown(pilot, "第2999段")
+        await pilot.press("ctrl+shift+left")
+        await until_shown(pilot, "第3段")
 
 
 async def test_a_selection_is_kept_in_every_variant_and_in_the_source(book: Path) -> None:

@@ -145,6 +145,13 @@ class Page(DrawnPage):
             if view is not self._view:
                 self.move_to(view)
 
+    def follow(self, offset: int) -> None:
+        """Bring an offset into view, if it is not, by moving the text as few rows as do."""
+        if self._view and self.document:
+            view = self._view.reaching(self.look.shown_offset(self.document, offset))
+            if view is not self._view:
+                self.move_to(view)
+
     def sees(self, offset: int) -> bool:
         """Whether an offset is in view."""
         if not self._view or not self.document:

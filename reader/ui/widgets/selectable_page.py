@@ -7,7 +7,6 @@ from textual.geometry import Offset
 from textual.timer import Timer
 
 from reader.core.document import Document
-from reader.core.navigation import START
 from reader.core.selection import Selection, beside, piece_at, plain_word_at
 from reader.core.spans import Span
 from reader.ui.widgets.page import Page
@@ -142,8 +141,7 @@ class SelectablePage(Page):
             self.select(Selection(piece, piece))
         elif (at := self._beside(self.document, self.selection.head, unit, by)) is not None:
             self._extend(at)
-            while not self.sees(at) and not (self.view.at_end if by > 0 else self.view.top == START):
-                self.action_move("row", by)
+            self.follow(at)
 
     def _beside(self, document: Document, head: Span, unit: str, by: int) -> int | None:
         """The offset of the character or the row next to a piece; None where there is none."""
