@@ -1,6 +1,6 @@
 """What is drawn of a page: the rows of a document that is set, with what is marked in it; where they are is told it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, partial
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
@@ -42,15 +42,29 @@ _REPAIRED, _FURNITURE = "reading--repaired", "reading--furniture"
 
 
 class _Finished(NamedTuple):
-    """The rows of a drawing as they went to the terminal.
+    """The rows of a drawing as they go to the terminal, each made once.
 
     Attributes:
         made_with: All that they depend on, the drawing first.
-        rows: The rows, by their places and whether the side is heavy there.
+        known: The rows that were made, by their places and whether the side is heavy there.
+        make: Makes one.
     """
 
     made_with: tuple[object, ...]
-    rows: dict[tuple[RowPlace, bool], Strip]
+    known: dict[tuple[RowPlace, bool], Strip]
+    make: Callable[[RowPlace, bool], Strip]
+
+    def row(self, place: RowPlace, seen: bool) -> Strip:
+        """The row of a place; the right side is heavy where it is of what is seen, as far as the border tells that."""
+        if (place, seen) not in self.known:
+            self.known[place, seen] = self.make(place, seen)
+        return self.known[place, seen]
+
+    def forget_some(self) -> None:
+        """Let go of the rows that were made first, where there are many."""
+        if len(self.known) > _KEPT_ROWS:
+            for key in tuple(self.known)[: _KEPT_ROWS // 2]:
+                del self.known[key]
 
 
 class DrawnPage(Framed):
@@ -147,23 +161,42 @@ class DrawnPage(Framed):
         drawing = self._drawing_now()
         if not drawing or drawing.setting.vertical:
             return super().rows(height, left, right)
-        done = self._finished_now(drawing, left, right)
-        places, heavy = self.places[:height], _heavy(right, drawing.styles.bar)
-        for y, place in enumerate(places):
-            if (key := (place, y in self._bar)) not in done:
-                done[key] = self.finished(left, drawing.row(place), heavy if y in self._bar else right)
+        done, places = self._finished_now(drawing, left, right), self.places[:height]
+        done.forget_some()
         empty = self.finished(left, Strip.blank(drawing.width, self.base_style), right)
-        return [*(done[place, y in self._bar] for y, place in enumerate(places)), *[empty] * (height - len(places))]
+        return [*(done.row(place, y in self._bar) for y, place in enumerate(places)), *[empty] * (height - len(places))]
 
-    def _finished_now(self, drawing: Drawing, left: Strip, right: Strip) -> dict[tuple[RowPlace, bool], Strip]:
+    def draw_ahead(self, view: Viewport) -> Iterator[None]:
+        """Make the rows that another window on what is drawn now would show, so that they are there; in small steps.
+
+        Nothing is made of columns, of which nothing can be drawn row by row, nor once something else is drawn.
+        """
+        drawing, done = self._drawing_now(), next(iter(self._finished), None)
+        if not drawing or not done or done.made_with[0] is not drawing or view.setting is not drawing.setting:
+            return
+        for _ in view.places():
+            yield
+        bar = view.bar
+        for y, place in enumerate(view.places()):
+            if self._finished[0] is not done:
+                return
+            done.row(place, y in bar)
+            yield
+
+    def _finished_now(self, drawing: Drawing, left: Strip, right: Strip) -> _Finished:
         """The finished rows of what is drawn now, as many as are known."""
         made_with = (drawing, left, right, *self._filters)
         found = next((one for one in self._finished if one.made_with == made_with), None)
-        if not found or len(found.rows) > _KEPT_ROWS:
-            found = _Finished(made_with, {})
+        if not found:
+            heavy = _heavy(right, drawing.styles.bar)
+            found = _Finished(
+                made_with,
+                {},
+                lambda place, seen: self.finished(left, drawing.row(place), heavy if seen else right),
+            )
         others = [one for one in self._finished if one.made_with[0] is not drawing]
         self._finished = [found, *others][:_KEPT_DRAWINGS]
-        return found.rows
+        return found
 
     def _drawing_now(self) -> Drawing | None:
         """What is drawn of the text as it is set and marked now; None before its size is known."""

@@ -14,6 +14,7 @@ from reader.core.typesetting import Typesetting
 from reader.core.viewport import Viewport
 from reader.ui.messages import PageMoved, SelectionChanged
 from reader.ui.strips import offset_at
+from reader.ui.widgets.drawing_ahead import DrawingAhead
 from reader.ui.widgets.drawn_page import DrawnPage
 
 _KEPT_SETTINGS = 2
@@ -38,6 +39,7 @@ class Page(DrawnPage):
         self._set_at = Size()
         self._settings: dict[tuple[Look, int], Typesetting] = {}
         self._other: dict[int, int] = {}
+        self._ahead = DrawingAhead(self)
 
     def read(self, document: Document, offset: int = 0) -> None:
         """Show a document with an offset in view; what was opened in another is closed, unless all is."""
@@ -240,6 +242,7 @@ class Page(DrawnPage):
 
     def move_to(self, view: Viewport) -> None:
         """Show another part of the document."""
+        self._ahead.expect(self._view, view)
         self._look_through(view)
         self._draw()
 
