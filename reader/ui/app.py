@@ -134,7 +134,7 @@ class ReaderApp(App[None]):
     def _look_for_garbage(self) -> None:
         from reader.ui.garbage import LOOK_EVERY, Garbage  # noqa: PLC0415  # not needed for the first frame
 
-        self._garbage = Garbage()
+        self._garbage = Garbage(lambda: len(self.screen_stack) == 1)
         self.set_interval(LOOK_EVERY, self._garbage.look)
 
     def post_display_hook(self) -> None:

@@ -6,6 +6,7 @@ tenth of a millisecond each time. What was made in half a second takes two or th
 """
 
 import gc
+from collections.abc import Callable
 
 LOOK_EVERY = 0.5
 """Seconds; what was made between two looks says whether anybody does anything."""
@@ -21,10 +22,15 @@ _MANY_LOOKS = 120
 class Garbage:
     """Looks for it while an app runs; the garbage collector is that of the process."""
 
-    def __init__(self) -> None:
-        """Nothing is looked for that is there already: nearly all of it lives to the end."""
+    def __init__(self, may_settle: Callable[[], bool] = lambda: True) -> None:
+        """Nothing is looked for that is there already: nearly all of it lives to the end.
+
+        Args:
+            may_settle: Whether what is there besides lives to the end, too: nothing that is closed again is open.
+        """
+        self._may_settle = may_settle
         self._passes, self._paused = 0, False
-        self._settled = False
+        self._settled = self._postponed = False
         self._before = gc.get_threshold()
         gc.freeze()
         gc.set_threshold(self._before[0], _NEVER, _NEVER)
@@ -41,14 +47,23 @@ class Garbage:
         if looks > _MANY_LOOKS:
             gc.collect()
         elif paused and not self._settled:
-            # The documents are open, and what works on them is loaded; that lives to the end as well.
-            self._settled = True
-            gc.freeze()
+            self._settle(late=looks > 0)
         elif passes and (self._settled or passes > _MANY_PASSES):
             gc.collect(1)
         elif paused and looks:
             gc.collect()
         self._passes, self._paused = gc.get_count()[1], True
+
+    def _settle(self, *, late: bool) -> None:
+        """Take what is there for what lives to the end: the documents are open, and what works on them is loaded."""
+        if not self._may_settle():
+            self._postponed = True
+            return
+        if late or self._postponed:
+            # Since the start much was made that does not.
+            gc.collect()
+        self._settled = True
+        gc.freeze()
 
     def end(self) -> None:
         """Let Python look by itself again."""

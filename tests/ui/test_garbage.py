@@ -99,6 +99,24 @@ def test_what_is_opened_is_not_looked_through(looked_through: list[int]) -> None
     gc.unfreeze()
 
 
+def test_what_will_be_closed_is_not_taken_for_what_stays() -> None:
+    """A dialogue that is open at the first pause is found to be garbage once it is closed."""
+    open_: list[Node] = []
+    garbage = Garbage(lambda: not open_)
+    open_.append(Node())
+    known = weakref.ref(open_[0])
+    for _ in range(3):
+        garbage.look()
+    open_.clear()
+    made = _be_busy(200_000)
+    for _ in range(6):
+        garbage.look()
+    assert made
+    assert known() is None
+    garbage.end()
+    gc.unfreeze()
+
+
 def test_python_looks_by_itself_again_once_the_app_has_ended() -> None:
     """The threshold is as it was."""
     before = gc.get_threshold()

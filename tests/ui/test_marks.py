@@ -1,6 +1,8 @@
 """Marks in the app: set, shown in every wording, listed, undone; on the disk before they are on the screen."""
 
+import gc
 from pathlib import Path
+from weakref import ref
 
 import pytest
 from textual.pilot import Pilot
@@ -320,3 +322,16 @@ async def test_undoing_many_lines_of_a_note_is_no_fault() -> None:
         await pilot.pause()
         assert "" == area.text
         assert app.fault is None
+
+
+async def test_what_was_written_is_not_kept_in_memory() -> None:
+    """The editor goes with its note, and all that was typed and undone in it."""
+    app = make_app()
+    async with app.run_test(size=SIZE) as pilot:
+        await ready(pilot)
+        await until(pilot, lambda: app._garbage is not None and app._garbage._settled)
+        await pilot.press("a")
+        await until_shown(pilot, "ctrl+s keeps")
+        editor = ref(app.screen.query_one(TextArea))
+        await pilot.press("escape")
+        await until(pilot, lambda: gc.collect() >= 0 and editor() is None)

@@ -18,6 +18,15 @@ _SHOWN = 58
 """Cells of the marked text that are shown above the note."""
 
 
+class _Written(TextArea):
+    """Where a note is written."""
+
+    def on_unmount(self) -> None:
+        """Be forgotten, with all that was typed: it follows the theme, and the app would only let go with another."""
+        following = getattr(self.app, "__watchers", {}).get("theme", [])
+        following[:] = [(node, call) for node, call in following if node is not self]
+
+
 class WritingScreen(Dialogue[str | None]):
     """Takes a text of several lines; its result is the text, or None where it was given up."""
 
@@ -54,7 +63,7 @@ class WritingScreen(Dialogue[str | None]):
             frame.border_subtitle = Content(spoken("ctrl+s keeps · esc gives up"))
             text = printable(" ".join(self._exact.split()))
             yield Static(Content(cells.head(text, _SHOWN)), id="marked")
-            area = TextArea(self._note, id="written", soft_wrap=True, show_line_numbers=False)
+            area = _Written(self._note, id="written", soft_wrap=True, show_line_numbers=False)
             area.move_cursor(area.document.end)
             yield area
 
