@@ -12,7 +12,7 @@ from reader.core.sanitizing import DANGEROUS, printable
 
 _NUMBER = r"\d{1,3}"
 _COLOUR = rf"[34]8;(?:2;{_NUMBER};{_NUMBER};{_NUMBER}|5;{_NUMBER})|3[0-79]|4[0-79]|9[0-7]|10[0-7]"
-_STYLE = rf"(?:[1-4]|7|9|{_COLOUR})"
+_STYLE = rf"(?:[1-4]|7|9|21|{_COLOUR})"
 _MODES = r"(?:7|25|1000|1003|1004|1006|1015|1016|1049|2004|2026|2048)"
 _SHAPES = r"(?:default|pointer|text|grab|grabbing|crosshair|help|wait|progress|not-allowed|move|[a-z]{1,4}-resize)"
 _CURSOR = r"(?P<row>\d{1,5});(?P<column>\d{1,5})H"

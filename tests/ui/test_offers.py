@@ -4,9 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from reader.ui.features.marks import Marks
 from reader.ui.features.searching import Searching
 from reader.ui.screens.desk import Desk
 from reader.ui.widgets.reading_pane import ReadingPane
+from tests import strategies
 from tests.ui.looking import make_app, rows, styled, until, until_shown
 
 CHAPTER = "第{0}回 某事发生\n\n" + "".join(f"　　这是第{{0}}回的第{m}段,头发干了,说来话长。\n" for m in range(30))
@@ -216,3 +218,29 @@ async def test_the_foot_leads_to_everything_with_a_click() -> None:
         await pilot.press("escape")
         await pilot.click(offset=(30, 22))
         await until_shown(pilot, "Palette")
+
+
+@pytest.mark.parametrize(("key", "shown"), [("c", "第三回 某事发生"), ("apostrophe", "3 marks")])
+async def test_a_list_of_what_was_there_leads_nowhere_in_another_text(tmp_path: Path, key: str, shown: str) -> None:
+    """The file is another one by the time an entry is chosen: that is said, and nothing is looked for where it was."""
+    book = tmp_path / "book.txt"
+    book.write_text(NOVEL, encoding="utf-8")
+    app = make_app(book)
+    async with app.run_test(size=(90, 24), notifications=True) as pilot:
+        await until_shown(pilot, "这是第一回")
+        desk = app.screen
+        assert isinstance(desk, Desk)
+        marks = desk.feature(Marks)
+        for number in (1, 2, 3):
+            await pilot.press("m", "space")
+            await until(pilot, lambda number=number: len(marks.placed) == number)  # type: ignore[misc]
+        await pilot.press(key)
+        await until_shown(pilot, shown)
+        before = desk.document
+        assert before
+        desk.replace(before, strategies.document("短文。"))
+        await until(pilot, lambda: len(marks.placed) != 3)
+        await pilot.press("end", "enter")
+        await until_shown(pilot, "has changed meanwhile")
+        assert app.fault is None
+        assert desk.text_pane.top_offset == 0

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from reader.core.navigation import Position
 from reader.core.showing import shown
 from reader.ui.features.feature import Action, Feature
+from reader.ui.same_text import in_same_text
 
 
 class Contents(Feature):
@@ -33,4 +34,4 @@ class Contents(Feature):
         def go(number: int) -> None:
             desk.go_to(Position(desk.opened, sections[number].span.start))
 
-        desk.offer("Contents", entries, max(0, here), go)
+        desk.offer("Contents", entries, max(0, here), in_same_text(desk, go))

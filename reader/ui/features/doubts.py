@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from reader.ui.candidates import in_view
 from reader.ui.features.feature import Action, Feature
+from reader.ui.same_text import in_same_text
 
 
 class Doubts(Feature):
@@ -22,7 +23,8 @@ class Doubts(Feature):
         if not found:
             self.desk.tell("nothing in view could have become anything else")
             return
-        self.desk.offer("One of several", [entry for _, entry in found], 0, lambda n: pane.reveal(found[n][0]))
+        go = in_same_text(self.desk, lambda number: pane.reveal(found[number][0]))
+        self.desk.offer("One of several", [entry for _, entry in found], 0, go)
 
     def mark(self) -> None:
         """Mark the characters that could by themselves have become one of several, or no longer."""

@@ -16,6 +16,7 @@ from reader.services.echoing import Walk
 from reader.services.language import spoken
 from reader.ui.features.feature import Action, Feature
 from reader.ui.jobs import searching
+from reader.ui.same_text import in_same_text
 
 if TYPE_CHECKING:
     from reader.ui.screens.desk import Desk
@@ -99,7 +100,8 @@ class Echoing(Feature):
             pane.reveal(span.start)
 
         title = f"{len(found):,} {'passage stands' if len(found) == 1 else 'passages stand'} elsewhere too"
-        self.desk.offer(title, entries, current, lambda n: self._go(found[n], here[n]), mark)
+        go = in_same_text(self.desk, lambda number: self._go(found[number], here[number]))
+        self.desk.offer(title, entries, current, go, in_same_text(self.desk, mark))
 
     def _nearest(self, echo: Echo, at: Span) -> Place:
         """The place of a passage in the text that is read which is nearest to a span."""
@@ -134,7 +136,8 @@ class Echoing(Feature):
             self._go_to(elsewhere[0])
         else:
             entries = [f"{self._title(place)}  {self._context(place)}" for place in elsewhere]
-            self.desk.offer("Where it stands", entries, 0, lambda n: self._go_to(elsewhere[n]))
+            go = in_same_text(self.desk, lambda number: self._go_to(elsewhere[number]))
+            self.desk.offer("Where it stands", entries, 0, go)
 
     def _context(self, place: Place) -> str:
         """What stands around a place, on one line."""

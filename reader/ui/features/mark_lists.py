@@ -16,6 +16,7 @@ from reader.services.language import spoken
 from reader.ui.features.feature import Action, Feature
 from reader.ui.features.keeping import Keeping
 from reader.ui.features.marks import Marks
+from reader.ui.same_text import in_same_text
 
 if TYPE_CHECKING:
     from reader.ui.jobs import Cancelled
@@ -46,21 +47,21 @@ class MarkLists(Feature):
             desk.tell("nothing is marked in this text yet: m bookmarks, h highlights, a notes")
             return
         leaning = desk.document.leaning if desk.document else Script.NONE
-        entries = [self._entry(mark, leaning, "" if span else f"{spoken('lost')}: ") for span, mark in marks.placed]
-        here = sum(1 for span, _ in marks.placed if span and span.start < desk.text_pane.top_offset)
+        placed = marks.placed
+        entries = [self._entry(mark, leaning, "" if span else f"{spoken('lost')}: ") for span, mark in placed]
+        here = sum(1 for span, _ in placed if span and span.start < desk.text_pane.top_offset)
 
         def go(number: int) -> None:
             """Go to the mark; one that is lost is only told."""
-            span, mark = marks.placed[number]
+            span, mark = placed[number]
             if span:
                 desk.go_to(Position(desk.opened, span.start))
                 desk.text_pane.reveal(span.start)
             else:
                 marks.go_to(mark)
 
-        desk.offer(
-            f"{len(entries):,} {'mark' if len(entries) == 1 else 'marks'}", entries, min(here, len(entries) - 1), go
-        )
+        title = f"{len(entries):,} {'mark' if len(entries) == 1 else 'marks'}"
+        desk.offer(title, entries, min(here, len(entries) - 1), in_same_text(desk, go))
 
     def offer_all(self) -> None:
         """List the marks of all documents, those that are open here first."""

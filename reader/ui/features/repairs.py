@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from reader.core.spans import Span
 from reader.ui.features.feature import Action, Feature
 from reader.ui.notices import spoken_repair
+from reader.ui.same_text import in_same_text
 
 
 class Repairs(Feature):
@@ -25,4 +26,8 @@ class Repairs(Feature):
         spans = [document.alignment.span(repair.span) for repair in found]
         entries = [spoken_repair(repair, document) for repair in found]
         here = min(bisect_left(spans, Span(desk.text_pane.top_offset, 0)), len(spans) - 1)
-        desk.offer(f"{len(spans)} repairs", entries, here, lambda n: desk.text_pane.reveal(spans[n].start))
+
+        def go(number: int) -> None:
+            desk.text_pane.reveal(spans[number].start)
+
+        desk.offer(f"{len(spans)} repairs", entries, here, in_same_text(desk, go))
