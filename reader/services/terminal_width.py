@@ -52,14 +52,25 @@ def asked(*, wanted: bool) -> Iterator[Callable[[], tuple[bool, str]]]:
             os.write(descriptor, _QUESTION)
             yield lambda: _answer(descriptor)
     finally:
-        with suppress(OSError, termios.error):
-            termios.tcsetattr(descriptor, termios.TCSANOW, before)
+        try:
+            _put(descriptor, before)
+        finally:
+            # A signal may strike in the moment it is done.
+            _put(descriptor, before)
         os.close(descriptor)
         for number, handler in handlers.items():
             signal.signal(number, handler)
         if struck:
             # Raised again, as Python swallows what is raised while it collects garbage.
             sys.exit(128 + struck[0])
+
+
+def _put(descriptor: int, settings: "list[int | list[bytes | int]]") -> None:
+    """Put the settings of a terminal that may be gone."""
+    import termios  # noqa: PLC0415  # as above
+
+    with suppress(OSError, termios.error):
+        termios.tcsetattr(descriptor, termios.TCSANOW, settings)
 
 
 def _unwinding(struck: list[int]) -> "dict[int, signal.Handlers]":

@@ -2,7 +2,9 @@
 
 import os
 import pty
+import signal
 import sys
+import termios
 
 import pytest
 
@@ -64,3 +66,34 @@ def test_nothing_is_asked_without_a_terminal() -> None:
     """Where there is none, or none is wanted, text is taken to be narrow."""
     with asked(wanted=False) as answer:
         assert answer() == (False, "")
+
+
+_STRUCK = """
+import os, signal, termios
+from reader.services.terminal_width import asked
+put = termios.tcsetattr
+
+def putting(descriptor, when, settings):
+    if settings[3] & termios.ECHO and signal.getsignal(signal.SIGTERM) != signal.SIG_DFL and not struck:
+        struck.append(True)
+        os.kill(os.getpid(), signal.SIGTERM)
+    put(descriptor, when, settings)
+
+struck = []
+termios.tcsetattr = putting
+with asked(wanted=True):
+    pass
+"""
+
+
+def test_a_signal_that_strikes_as_the_settings_are_put_back_finds_them_put_back() -> None:
+    """In the very moment, the terminal gets its echo all the same, and the status is that of the signal."""
+    pid, terminal = pty.fork()
+    if pid == 0:
+        os.execv(sys.executable, [sys.executable, "-c", _STRUCK])
+    _, status = os.waitpid(pid, 0)
+    settings = termios.tcgetattr(terminal)
+    os.close(terminal)
+    assert os.waitstatus_to_exitcode(status) == 128 + signal.SIGTERM
+    assert settings[3] & termios.ECHO
+    assert settings[3] & termios.ICANON
