@@ -1,21 +1,16 @@
 """How soon a key is answered while one reads: frames through a real terminal, beside `less` and the least Textual app.
 
-Each key is sent after a gap of random length, because the timer that draws has a phase. A key is answered when the last
-frame that follows from it is complete: what the status line says of it counts too. Processor time, of all threads and
-also of what is done behind the frame, says what a machine would show that has nothing else to do.
+Each key is sent after a gap of random length, to each program in turn, so that all of them have the same weather. A key
+is answered when the last frame that follows from it is complete: what the status line says of it counts too. Processor
+time, of all threads and also of what is done behind the frame, says what it would be on a machine that is left alone.
 """
 
 import os
-import random
 import select
-import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
-from functools import partial
 from pathlib import Path
-from typing import NamedTuple
 
 from reader.core import cells
 from reader.core.navigation import START, moved
@@ -24,16 +19,14 @@ from reader.core.typesetting import Typesetting
 from reader.core.wording import Wording
 from reader.services.documents import document_of
 from reader.services.paths import bundled_seeds
-from tests.bench.measuring import processor_seconds, quantile
+from tests.bench.answers import BUDGET_MOST, BUDGET_P95, FRAME_END, Side, report_keys, report_sizes
+from tests.bench.measuring import processor_seconds
 from tests.corpora import ROOT
 from tests.terminal import Terminal
 
 SIZES = ((160, 45), (240, 70))
-BUDGET_P95, BUDGET_MOST = 16.0, 33.0
 _TIMES = 40
 _PAGES = 500
-_QUIET = 0.06
-_FRAME_END = b"\x1b[?2026l"
 _NOVEL_BYTES = 10_000_000
 
 _LEAST = """
@@ -45,35 +38,24 @@ from textual.strip import Strip
 from textual.widget import Widget
 rows = open(sys.argv[1], encoding="utf-8").read().split("\\n")
 style = Style.parse("white on black")
+width = int(sys.argv[2])
 class Rows(Widget, can_focus=True):
-    BINDINGS = [("space", "page", "page")]
+    BINDINGS = [("space", "pages(1)", ""), ("b", "pages(-1)", ""), ("j", "rows(1)", ""), ("k", "rows(-1)", ""),
+        ("g", "rows(-1000000)", ""), ("G", "rows(1000000)", ""), ("t", "rows(0)", "")]
     top = 0
-    def action_page(self):
-        self.top += self.size.height
+    def action_pages(self, by):
+        self.action_rows(by * self.size.height)
+    def action_rows(self, by):
+        self.top = max(0, min(self.top + by, len(rows) - self.size.height))
         self.refresh()
     def render_line(self, y):
-        return Strip([Segment(rows[self.top + y], style)], self.size.width)
+        return Strip([Segment(rows[self.top + y], style)], width).crop(0, self.size.width)
 class Least(App):
     def compose(self):
         yield Rows()
 Least().run()
 """
-
-
-class Answer(NamedTuple):
-    """What one key cost.
-
-    Attributes:
-        first: Seconds to the end of the first frame.
-        last: Seconds to the end of the last.
-        used: Processor seconds.
-        written: Bytes.
-    """
-
-    first: float
-    last: float
-    used: float
-    written: int
+"""The same rows, drawn by as little of Textual as does it."""
 
 
 def main() -> None:
@@ -85,7 +67,7 @@ def main() -> None:
         for size in SIZES:
             for name, path in texts.items():
                 if only in f"{size[0]} {name}":
-                    _report_keys(name, path, size)
+                    _report_keys(name, path, Path(scratch), size)
             if only in f"{size[0]} ratios":
                 _report_ratios(texts["novel"], Path(scratch), size)
 
@@ -99,29 +81,39 @@ def _texts(scratch: Path) -> dict[str, Path]:
     return made
 
 
-def _report_keys(name: str, path: Path, size: tuple[int, int]) -> None:
-    with _reader(path, size) as terminal:
-        _settle(terminal, 0.8)
-        _search(terminal, "的")
+def _report_keys(name: str, path: Path, scratch: Path, size: tuple[int, int]) -> None:
+    rows = scratch / "rows.txt"
+    rows.write_text("\n".join(_rows(path, size)), encoding="utf-8")
+    with _reader(path, size) as ours, _least(rows, size) as least, _less(path, size) as less:
+        _settle(ours, 0.8)
+        _search(ours, "的")
+        sides = (Side("reader", ours), Side("least", least), Side("less", less, {"t": None}, b""))
         places = [("start", "g"), ("middle", ""), ("end", "G")] if name != "seed" else [("", "g")]
         for place, key in places:
-            _go(terminal, place, key)
+            for side in sides:
+                _go(side.terminal, place, key)
             where = f"{size[0]}x{size[1]} {name} {place}"
             back = place == "end"
-            _report(terminal, f"{where}: line", "k" if back else "j", "")
-            _report(terminal, f"{where}: page", "b" if back else " ", "")
-            _report(terminal, f"{where}: toggle", "t", "t")
-        _report(terminal, f"{size[0]}x{size[1]} {name}: end, start", "G", "g")
-        _report_resize(terminal, f"{size[0]}x{size[1]} {name}: resize", size)
-        print(
-            f"{size[0]}x{size[1]} {name}: memory {_memory(terminal.pid):.0f} MB of {path.stat().st_size / 1e6:.1f} MB"
-        )
+            report_keys(sides, f"{where}: line", _TIMES, "k" if back else "j", "")
+            report_keys(sides, f"{where}: page", _TIMES, "b" if back else " ", "")
+            report_keys(sides, f"{where}: toggle", _TIMES, "t", "t")
+        report_keys(sides, f"{size[0]}x{size[1]} {name}: end, start", _TIMES, "G", "g")
+        report_sizes(sides[:2], f"{size[0]}x{size[1]} {name}: resize", _TIMES // 2, size)
+        print(f"{size[0]}x{size[1]} {name}: memory {_memory(ours.pid):.0f} MB of {path.stat().st_size / 1e6:.1f} MB")
 
 
 def _reader(path: Path, size: tuple[int, int]) -> Terminal:
     terminal = Terminal([sys.executable, "-m", "reader", str(path)], size, drawing=False)
-    terminal.wait(lambda: _FRAME_END in terminal.output)
+    terminal.wait(lambda: FRAME_END in terminal.output)
     return terminal
+
+
+def _least(rows: Path, size: tuple[int, int]) -> Terminal:
+    return Terminal([sys.executable, "-c", _LEAST, str(rows), str(size[0])], size, drawing=False)
+
+
+def _less(path: Path, size: tuple[int, int]) -> Terminal:
+    return Terminal(["less", str(path)], size, {"LESS": "", "LESSCHARSET": "utf-8"}, drawing=False)
 
 
 def _search(terminal: Terminal, query: str) -> None:
@@ -142,59 +134,6 @@ def _go(terminal: Terminal, place: str, key: str) -> None:
     _settle(terminal, 0.3)
 
 
-def _report(terminal: Terminal, name: str, key: str, back: str) -> None:
-    """Print what a key costs, many times; `back` is sent every other time instead."""
-    answers = []
-    for number in range(_TIMES):
-        time.sleep(random.uniform(0.02, 0.06))
-        pressed = back if back and number % 2 else key
-        answers.append(answer(terminal, partial(terminal.send, pressed)))
-    _print(name, answers)
-
-
-def _report_resize(terminal: Terminal, name: str, size: tuple[int, int]) -> None:
-    answers = []
-    for number in range(_TIMES // 2):
-        time.sleep(random.uniform(0.02, 0.06))
-        width = size[0] - (8 if number % 2 == 0 else 0)
-        answers.append(answer(terminal, partial(terminal.resize, width, size[1])))
-    _print(name, answers)
-
-
-def _print(name: str, answers: Sequence[Answer]) -> None:
-    first, last, used = ([1e3 * getattr(one, part) for one in answers] for part in ("first", "last", "used"))
-    kept = quantile(last, 0.95) <= BUDGET_P95 and max(last) <= BUDGET_MOST
-    print(
-        f"{name:<38} p50 {statistics.median(last):5.1f}  p95 {quantile(last, 0.95):5.1f}  most {max(last):5.1f}"
-        f"  (first frame {statistics.median(first):5.1f})"
-        f"  CPU p50 {statistics.median(used):5.1f}  p95 {quantile(used, 0.95):5.1f}  most {max(used):5.1f}"
-        f"  {statistics.median(a.written for a in answers) / 1e3:5.1f} kB  {'kept' if kept else 'MISSED'}",
-        flush=True,
-    )
-
-
-def answer(terminal: Terminal, ask: Callable[[], object]) -> Answer:
-    """What something costs, from asking it to the last frame that follows."""
-    used, written = processor_seconds(terminal.pid), len(terminal.output)
-    start = time.perf_counter()
-    ask()
-    ends: list[float] = []
-    seen = b""
-    while select.select([terminal.descriptor], [], [], _QUIET if ends else 5.0)[0]:
-        data = terminal.read(0)
-        if not data:
-            break
-        seen = seen[-8:] + data
-        if _FRAME_END in seen:
-            ends.append(time.perf_counter() - start)
-    return Answer(
-        ends[0] if ends else 5.0,
-        ends[-1] if ends else 5.0,
-        processor_seconds(terminal.pid) - used,
-        len(terminal.output) - written,
-    )
-
-
 def _settle(terminal: Terminal, quiet: float) -> None:
     """Read until nothing has been written for a while, or, where a cursor blinks, for a few seconds at most."""
     deadline = time.monotonic() + 4.0
@@ -213,9 +152,9 @@ def _report_ratios(novel: Path, scratch: Path, size: tuple[int, int]) -> None:
     """Processor time of many pages, in turn with the least app that draws the same rows and with `less`."""
     rows = scratch / "rows.txt"
     rows.write_text("\n".join(_rows(novel, size)), encoding="utf-8")
-    ours = _pages([sys.executable, "-m", "reader", str(novel)], size)
-    least = _pages([sys.executable, "-c", _LEAST, str(rows)], size)
-    less = _pages(["less", str(novel)], size, b"\x1b[K")
+    ours, least, less = (
+        _pages(terminal) for terminal in (_reader(novel, size), _least(rows, size), _less(novel, size))
+    )
     print(
         f"{size[0]}x{size[1]}: {_PAGES} pages, CPU s: reader {ours[0]:.2f}, least {least[0]:.2f}, less {less[0]:.2f};"
         f" reader / least {ours[0] / least[0]:.2f} (budget 1.5), reader / less {ours[0] / less[0]:.2f} (budget 6);"
@@ -237,9 +176,9 @@ def _rows(novel: Path, size: tuple[int, int]) -> list[str]:
     return rows
 
 
-def _pages(argv: list[str], size: tuple[int, int], end: bytes = _FRAME_END) -> tuple[float, float]:
+def _pages(terminal: Terminal) -> tuple[float, float]:
     """Processor seconds of many page-downs, and kilobytes of one."""
-    with Terminal(argv, size, {"LESS": "", "LESSCHARSET": "utf-8"}, drawing=False) as terminal:
+    with terminal:
         _settle(terminal, 1.2)
         used, written = processor_seconds(terminal.pid), len(terminal.output)
         for _ in range(_PAGES):

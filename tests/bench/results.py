@@ -22,9 +22,9 @@ from reader.core.query import parsed
 from reader.services.indexing import Indexer
 from reader.services.library import Library
 from reader.services.searching import Searcher
+from tests.bench.answers import answer
 from tests.bench.libraries import library
 from tests.bench.measuring import in_turn, quantile, row, until_shown
-from tests.bench.read import answer
 from tests.terminal import Terminal
 
 MEGABYTES = 100
