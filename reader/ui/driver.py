@@ -7,8 +7,10 @@ process without giving the terminal back (Textual issue 5140).
 
 import contextlib
 import fcntl
+import io
 import os
 import signal
+import sys
 import termios
 from types import FrameType
 
@@ -34,6 +36,13 @@ _RESTORE = "".join(
 """What gives a terminal back, in the order in which Textual does it."""
 
 
+def _buffered(descriptor: int) -> io.TextIOWrapper:
+    """A file that writes to a descriptor all it is given, whatever comes between; it stays open."""
+    return open(  # for as long as the driver
+        descriptor, "w", encoding="utf-8", errors="backslashreplace", newline="\n", closefd=False
+    )
+
+
 def is_answered(message: Message) -> bool:
     """Whether a person waits for what follows from a message; a pointer on its way changes nothing."""
     return isinstance(message, InputEvent) and not isinstance(message, MouseMove)
@@ -48,6 +57,9 @@ class ReaderDriver(LinuxDriver):
         """A driver that does not have the terminal yet."""
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         self._awaited = False
+        if sys.__stderr__ and isinstance(getattr(sys.__stderr__, "buffer", None), io.RawIOBase):
+            # Without a buffer (`python -u`), what a signal cuts off of a write would be lost.
+            self._file = _buffered(sys.__stderr__.fileno())
         Endings(self._end, self._give_back_by_force)
 
     def start_application_mode(self) -> None:

@@ -33,7 +33,7 @@ def run(scale: float, report: Report, seed: int = 1) -> None:
 
 def documents(count: int, report: Report, seed: int) -> None:
     """Hostile documents, a thousand in each run of the app, every one of them shown."""
-    failures, written, seen, acted = list[str](), 0, 0, 0
+    failures, written, seen, acted, copied = list[str](), 0, 0, 0, 0
     while seen < count and written < 2 * count and not report.over:
         with TemporaryDirectory() as name:
             passed = _Passage(Path(name), seed * 1_000_003 + written)
@@ -41,12 +41,18 @@ def documents(count: int, report: Report, seed: int) -> None:
             passed.run(max(10, min(_AT_ONCE, round(1.2 * (count - seen)))))
         failures += [f"seed {seed}, from #{written}: {failure}" for failure in passed.failures]
         acted += passed.acted
+        copied += passed.copied
         seen += len(passed.seen)
         written += _AT_ONCE
         report.progress(f"{seen:,} documents, {acted:,} acts, {len(failures)} failures")
     if seen < 0.5 * count and not report.over:
         failures.append(f"only {seen} of {count} documents were seen")
-    report.add("hostile documents through the app in a terminal", seen, failures, f"{acted:,} random acts among them")
+    report.add(
+        "hostile documents through the app in a terminal",
+        seen,
+        failures,
+        f"{acted:,} random acts and {copied:,} copies among them",
+    )
 
 
 class _Passage:
@@ -56,6 +62,7 @@ class _Passage:
         failures: What went wrong.
         seen: The numbers of the documents that were on the screen.
         acted: How many keys and clicks were tried on the way.
+        copied: How often something was put on the clipboard.
     """
 
     def __init__(self, folder: Path, seed: int) -> None:
@@ -67,6 +74,7 @@ class _Passage:
         self.failures: list[str] = []
         self.seen: set[bytes] = set()
         self.acted = 0
+        self.copied = 0
 
     def run(self, count: int) -> None:
         """Show so many documents, one after another."""
@@ -83,6 +91,7 @@ class _Passage:
             status = session.quit()
             self.failures += [f"status {status}"] * (status != 0)
             self.failures += session.faults()
+            self.copied = len(session.scanner.copied)
         self.failures += [f"made alive: {path.name}" for path in self._canary.iterdir()]
 
     def _show_all(self, session: Session, count: int) -> None:
@@ -111,15 +120,21 @@ class _Passage:
                 return
 
     def _act(self, session: Session) -> None:
-        """Something a person might do: click the titles, search for something hostile, press any key there is."""
+        """Something a person might do: click, search for something hostile, copy a paragraph, press any key."""
         width, height = _SIZE
-        choice = self._random.randrange(3)
+        choice = self._random.randrange(4)
         if choice == 0:
             query = self._payloads.storable(1).encode("utf-8", "ignore").decode("utf-8")
             typed = "".join(c for c in query if c.isprintable())[:40]
             session.terminal.send(f"/{typed}")
         elif choice == 1:
             session.terminal.send("".join(click(self._random, width, height) for _ in range(3)))
+        elif choice == 2:
+            at = f"{self._random.randrange(width // 3, width)};{self._random.randrange(2, height - 2)}"
+            session.terminal.send(f"\x1b[<0;{at}M\x1b[<0;{at}m" * 3 + "\x1b[1;2B" * self._random.randrange(9))
+            # Pressed after the clicks have been heard.
+            session.settle(0.08, 0.5)
+            session.terminal.send("yY")
         else:
             session.terminal.send("".join(self._random.choices(_KEYS, k=3)))
         self.acted += 1

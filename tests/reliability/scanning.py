@@ -102,6 +102,9 @@ class Scanner:
             (self.modes.discard if match["keyboard"] == "<" else self.modes.add)("keyboard")
         elif match["copied"] is not None:
             self.copied.append(base64.b64decode(match["copied"]).decode("utf-8", "replace"))
+            # What is pasted somewhere else could act there.
+            if foreign := DANGEROUS.search(self.copied[-1].replace("\n", "")):
+                self._object(f"on the clipboard: {foreign[0]!r}")
             return "" if self._copying else match[0]
         return ""
 

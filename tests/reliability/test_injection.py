@@ -1,5 +1,7 @@
 """The scanner objects to everything foreign and to nothing of Textual's; a few of each kind of injection."""
 
+import base64
+
 import pytest
 
 from reader.core.sanitizing import DANGEROUS
@@ -44,6 +46,15 @@ def test_what_is_outside_the_screen_or_no_text_is_seen() -> None:
     """A cursor sent away, bytes that are no UTF-8, something for the clipboard."""
     for data in (b"\x1b[31;1H", b"\x1b[1;101H", b"\xff", b"\x1b]52;c;eA==\x07", b"\x1b[38;2;1;2m", b"\x1b[5m"):
         assert objections(data), data
+
+
+def test_what_is_copied_is_read() -> None:
+    """A text for the clipboard may have lines, and nothing that acts where it is pasted."""
+    for text, is_foreign in (("守土\n尽责", False), ("守土\x1b[31m", True), ("a\u202eb", True), ("a\x08b", True)):
+        scanner = Scanner(copying=True)
+        scanner.feed(b"\x1b]52;c;" + base64.b64encode(text.encode()) + b"\x07")
+        assert [text] == scanner.copied
+        assert bool(scanner.objections) is is_foreign
 
 
 def test_modes_are_followed() -> None:
