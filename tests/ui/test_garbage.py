@@ -7,6 +7,8 @@ from collections.abc import Iterator
 import pytest
 from rich.console import Console
 from rich.segment import Segment
+from textual._styles_cache import StylesCache
+from textual.color import Color
 
 from reader.ui.garbage import Garbage
 from reader.ui.widgets.framed import FinishedRow
@@ -138,6 +140,21 @@ def test_a_row_that_was_drawn_is_gone_at_once() -> None:
         assert row.render(Console())
     del row
     assert gc.collect() == 0
+
+
+def test_widgets_that_are_gone_are_not_kept(garbage: Garbage) -> None:
+    """Textual keeps what it drew of them, by a method that is kept with its object."""
+    drawn = StylesCache()
+    drawn.get_inner_outer(Color(0, 0, 0), Color(1, 1, 1))
+    known = weakref.ref(drawn)
+    del drawn
+    gc.collect()
+    assert known() is not None, "Textual has mended this: reader.ui.garbage need not see to it"
+    made = _be_busy()
+    for _ in range(4):
+        garbage.look()
+    assert made
+    assert known() is None
 
 
 def test_who_never_pauses_does_not_fill_the_memory(garbage: Garbage, looked_through: list[int]) -> None:
