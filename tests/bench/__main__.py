@@ -9,7 +9,7 @@ import tempfile
 import tests.bench
 from reader.services.places import PLACES
 
-_PARTS = {"measuring", "libraries"}
+_PARTS = {"answers", "measuring", "libraries"}
 
 
 def main() -> int:
