@@ -10,7 +10,6 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
@@ -30,6 +29,7 @@ from reader.services.limits import LIMITS
 from reader.services.opening import documents
 from reader.services.options import OPTIONS
 from tests import strategies
+from tests.reliability.generating import cases_of
 from tests.reliability.report import Report, scaled
 
 CASES = 200_000
@@ -249,37 +249,12 @@ def cases(name: str, count: int, report: Report, first_seed: int) -> None:
     tried, failures, number = 0, list[str](), first_seed
     while tried < count and not report.over and not failures:
         some = min(_AT_ONCE, count - tried)
-        done, failure = _tried(TARGETS[name], some, number)
+        done, error = cases_of(number, some, *TARGETS[name])
         tried += done
-        failures += [f"seed {number}: {failure}"] * bool(failure)
+        if error:
+            said = [*getattr(error, "__notes__", []), *traceback.format_exception(error)[-6:]]
+            failures.append("\n".join([f"seed {number}:", *said]))
         number += 1
         if tried % 20_000 == 0:
             report.progress(f"{name}: {tried:,}")
     report.add(f"fuzzed: {name}", tried, failures, f"seeds {first_seed}–{number - 1}")
-
-
-def _tried(target: Target, count: int, number: int) -> tuple[int, str]:
-    """Cases of one seed: how many were tried, and what the smallest failure says."""
-    tried = 0
-
-    @seed(number)
-    @settings(
-        max_examples=count,
-        deadline=None,
-        database=None,
-        phases=[Phase.generate, Phase.shrink],
-        suppress_health_check=list(HealthCheck),
-    )
-    @given(target.inputs)
-    def case(given_: Any) -> None:
-        nonlocal tried
-        tried += 1
-        target.check(given_)
-
-    try:
-        case()
-    except BaseException as error:  # whatever gets out is what is looked for
-        if isinstance(error, KeyboardInterrupt):
-            raise
-        return tried, "\n".join([*getattr(error, "__notes__", []), *traceback.format_exception(error)[-6:]])
-    return tried, ""

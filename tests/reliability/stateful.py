@@ -11,7 +11,6 @@ from pathlib import Path
 from shutil import copytree
 from tempfile import TemporaryDirectory
 
-from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 from textual.events import MouseScrollDown, MouseScrollUp
 from textual.pilot import OutOfBounds, Pilot
@@ -31,6 +30,7 @@ from reader.ui.features.searching import Searching
 from reader.ui.screens.reading import ReadingScreen
 from reader.ui.screens.writing import WritingScreen
 from tests.reliability import model
+from tests.reliability.generating import cases_of
 from tests.reliability.model import Model, Place, Wrong, mark_of
 from tests.reliability.report import Report, scaled
 from tests.terminal import patient
@@ -58,42 +58,24 @@ _KINDS = {"bookmark": Kind.BOOKMARK, "highlight": Kind.HIGHLIGHT, "note": Kind.N
 _QUERIES = ("疫情", "守土盡責", "不在此處")
 _SIZES = ((100, 30), (60, 12), (24, 6), (140, 50), (8, 3))
 _ADDED = "\n\n新添的一段，守土有責。\n\n"
+_SCRIPTS = st.lists(st.tuples(st.sampled_from(STEPS), st.integers(0, 99)), max_size=25)
 
 
 def run(scale: float, report: Report, first_seed: int = 1) -> None:
     """So many random scripts."""
     count, tried, failures, number = scaled(RUNS, scale), 0, list[str](), first_seed
     while tried < count and not report.over and not failures:
-        some, failure = _tried(min(_AT_ONCE, count - tried), number)
+        some, error = cases_of(number, min(_AT_ONCE, count - tried), _SCRIPTS, _play)
         tried += some
-        failures += [f"seed {number}: {failure}"] * bool(failure)
+        if error:
+            failures.append(f"seed {number}: {error!r} {' '.join(getattr(error, '__notes__', []))}")
         number += 1
         report.progress(f"{tried:,} scripts")
     report.add("random scripts beside a model of the app", tried, failures, f"seeds {first_seed}–{number - 1}")
 
 
-def _tried(count: int, number: int) -> tuple[int, str]:
-    tried = 0
-
-    @seed(number)
-    @settings(
-        max_examples=count,
-        deadline=None,
-        database=None,
-        phases=[Phase.generate, Phase.shrink],
-        suppress_health_check=list(HealthCheck),
-    )
-    @given(st.lists(st.tuples(st.sampled_from(STEPS), st.integers(0, 99)), max_size=25))
-    def scripts(steps: Sequence[tuple[str, int]]) -> None:
-        nonlocal tried
-        tried += 1
-        asyncio.run(played(steps))
-
-    try:
-        scripts()
-    except Exception as error:  # noqa: BLE001  # whatever gets out is what is looked for
-        return tried, f"{error!r} {' '.join(getattr(error, '__notes__', []))}"
-    return tried, ""
+def _play(steps: Sequence[tuple[str, int]]) -> None:
+    asyncio.run(played(steps))
 
 
 async def played(steps: Sequence[tuple[str, int]]) -> None:

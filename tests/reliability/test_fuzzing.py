@@ -14,11 +14,14 @@ def test_cases(name: str) -> None:
     assert not report.failures, report.failures
 
 
-def test_a_failure_is_told_small() -> None:
+def test_a_failure_is_told_small(monkeypatch: pytest.MonkeyPatch) -> None:
     """With the smallest case that fails."""
-    tried, failure = fuzzing._tried(fuzzing.Target(fuzzing.TARGETS["settings"].inputs, _dislikes_brackets), 500, 1)
-    assert tried
-    assert "'['" in failure
+    monkeypatch.setitem(fuzzing.TARGETS, "settings", fuzzing.TARGETS["settings"]._replace(check=_dislikes_brackets))
+    report = Report()
+    fuzzing.cases("settings", 500, report, 1)
+    (failure,) = report.failures
+    assert "seed 1" in failure
+    assert "made='['" in failure or "made='[words]'" in failure
 
 
 def _dislikes_brackets(text: str) -> None:
