@@ -9,6 +9,7 @@ from reader.core.anchors import Anchor
 from reader.core.annotations import Annotation, Kind, Style
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~])")
+_HALF = re.compile("[\ud800-\udfff]")
 _LINE_START = re.compile(r"^(\s*)([-+=]|\d+[.)])", re.MULTILINE)
 _MOTIVATIONS = {Kind.BOOKMARK: "bookmarking", Kind.HIGHLIGHT: "highlighting", Kind.NOTE: "commenting"}
 _CONTEXT = "http://www.w3.org/ns/anno.jsonld"
@@ -97,6 +98,8 @@ def of_record(values: object) -> Quoted:
     name, document = given.text("id"), given.text("document")
     if not name or not document:
         raise NotAnAnnotation("id and document must say something")
+    if _HALF.search(name + document):
+        raise NotAnAnnotation("id and document must be whole characters")
     return Quoted(Annotation(name, document, *what, *when), About(document, **about, length=given.number("length")))
 
 

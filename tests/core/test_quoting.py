@@ -38,6 +38,8 @@ def test_a_record_comes_back_as_it_was(quoted: Quoted) -> None:
     [
         ({"id": ""}, "must say something"),
         ({"id": 3}, "id must be a text"),
+        ({"id": "a\ud800"}, "whole characters"),
+        ({"document": "\udfff"}, "whole characters"),
         ({"kind": "poem"}, "kind is one of bookmark"),
         ({"style": "plaid"}, "style one of"),
         ({"start": -1}, "start must be a whole number"),

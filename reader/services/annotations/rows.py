@@ -1,7 +1,9 @@
 """Values as rows and back, each row with a seal: a hash over its columns, so that a flipped bit is never believed."""
 
 import os
+import re
 import struct
+from collections.abc import Callable
 from hashlib import blake2b
 from typing import NamedTuple
 
@@ -13,6 +15,14 @@ Value = str | bytes | int | float
 Row = tuple[Value, ...]
 
 SEAL_BYTES = 16
+
+_STEADY = re.compile(
+    "[\0-\u0377\u2010-\u2027\u2030-\u205e\u2190-\u2426\u2460-\u2b73\u2f00-\u2fd5\u3000-\u303f\u3041-\u3096\u3099-\u30ff"
+    "\u3105-\u312f\u3220-\ua48c\uac00-\ud7a3\ue000-\ufa6d\uff01-\uffbe\ufffd\U0001f300-\U0001f6d7\U0001f900-\U0001fa53"
+    "\U00020000-\U0002a6df\U0002a700-\U0002b738\U0002b740-\U0002b81d\U0002b820-\U0002cea1\U0002ceb0-\U0002ebe0"
+    "\U0002f800-\U0002fa1d\U00030000-\U0003134a]*"
+)
+"""Texts of characters that were all assigned by Unicode 14, which the oldest Python we run on knows."""
 
 
 class Card(NamedTuple):
@@ -64,12 +74,8 @@ class Left(NamedTuple):
 
 
 def seal(table: str, row: Row) -> bytes:
-    """The hash over a row's columns and the name of its table."""
-    made = blake2b(table.encode(), digest_size=SEAL_BYTES)
-    for value in row:
-        data = value if isinstance(value, bytes) else repr(value).encode("utf-8", "surrogatepass")
-        made.update(struct.pack("<cq", type(value).__name__[:1].encode(), len(data)) + data)
-    return made.digest()
+    """The hash over a row's columns and the name of its table; the same under every version of Python."""
+    return _hash(table, row, _written)
 
 
 def sealed(table: str, row: Row) -> Row:
@@ -78,16 +84,29 @@ def sealed(table: str, row: Row) -> Row:
 
 
 def whole(table: str, row: Row) -> bool:
-    """Whether a row with its seal is as it was written."""
-    return row[-1] == seal(table, row[:-1])
+    """Whether a row with its seal is as it was written; by version 1.0.0 too, if under this version of Python."""
+    return row[-1] == seal(table, row[:-1]) or row[-1] == _hash(table, row[:-1], repr)
+
+
+def _hash(table: str, row: Row, written: Callable[[Value], str]) -> bytes:
+    made = blake2b(table.encode(), digest_size=SEAL_BYTES)
+    for value in row:
+        data = value if isinstance(value, bytes) else written(value).encode()
+        made.update(struct.pack("<cq", type(value).__name__[:1].encode(), len(data)) + data)
+    return made.digest()
+
+
+def _written(value: Value) -> str:
+    """A value as Python writes it; a character that a later Python may know to be printable only by its number."""
+    return ascii(value) if isinstance(value, str) and not _STEADY.fullmatch(value) else repr(value)
 
 
 def of_card(card: Card) -> Row:
     """A card as a row."""
     sketch = struct.pack(f"<{len(card.sketch)}I", *card.sketch)
+    key = map(_text, (card.fingerprint, card.work or card.fingerprint, card.raw))
     texts = map(_text, (card.title, card.author, card.source, card.date))
-    key = (card.fingerprint, card.work or card.fingerprint, card.raw)
-    return sealed("document", (*key, os.fsencode(card.path), *texts, card.length, sketch))
+    return sealed("document", (*key, _path(card.path), *texts, card.length, sketch))
 
 
 def to_card(row: Row) -> Card:
@@ -103,10 +122,10 @@ def to_card(row: Row) -> Card:
 def of_annotation(one: Annotation) -> Row:
     """A revision as a row, its number first."""
     at = one.anchor
-    what = (one.id, one.document, one.kind.value, one.style.value, _text(one.note))
+    what = map(_text, (one.id, one.document, one.kind.value, one.style.value, one.note))
     texts = map(_text, (at.exact, at.prefix, at.suffix, at.chapter))
-    when = (one.made, one.changed, int(one.removed))
-    return sealed("revision", (one.revision, *what, at.start, at.end, *texts, at.length, *when))
+    when = map(_text, (one.made, one.changed))
+    return sealed("revision", (one.revision, *what, at.start, at.end, *texts, at.length, *when, int(one.removed)))
 
 
 def to_annotation(row: Row) -> Annotation:
@@ -120,7 +139,9 @@ def to_annotation(row: Row) -> Annotation:
 
 def of_left(left: Left) -> Row:
     """How a document was left, as a row."""
-    return sealed("place", (*left[:5], os.fsencode(left.path)))
+    document, start, progress, read, length, path = left
+    # A whole number comes back from the column as a fraction, which its seal would call another value.
+    return sealed("place", (document, start, float(progress), read, length, _path(path)))
 
 
 def to_left(row: Row) -> Left:
@@ -132,4 +153,12 @@ def to_left(row: Row) -> Left:
 
 def _text(text: str) -> str:
     """A text as SQLite takes it: half a character pair, which a file of JSON may hold, is none."""
-    return text.encode("utf-8", "replace").decode() if any("\ud800" <= c <= "\udfff" for c in text) else text
+    return text.encode("utf-8", "replace").decode()
+
+
+def _path(path: str) -> bytes:
+    """A path as the system knows it; one that it cannot have, which a file of JSON may hold, as nearly as can be."""
+    try:
+        return os.fsencode(path)
+    except UnicodeEncodeError:
+        return _text(path).encode()

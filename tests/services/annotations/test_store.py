@@ -8,16 +8,14 @@ import pytest
 
 from reader.core.anchors import Anchor
 from reader.core.annotations import Annotation, Kind, Style
-from reader.core.sketches import sketch
 from reader.services.annotations import opening, schema
 from reader.services.annotations.backups import back_up, backups, newest_good, verify
 from reader.services.annotations.opening import FILE, Foreign, Newer
 from reader.services.annotations.recovery import recover
-from reader.services.annotations.rows import Card, Left
+from reader.services.annotations.rows import Card, Left, of_card, of_left
 from reader.services.annotations.store import Damaged, Store
 
 ANCHOR = Anchor(3, 7, "守土盡責", "在", "。", "第一回", 99)
-TEXT = "天地玄黄宇宙洪荒，日月盈昃，辰宿列张。寒来暑往，秋收冬藏；闰馀成岁，律吕调阳。云腾致雨，露结为霜，金生丽水。"
 
 
 def annotation(name: str, document: str = "f", **more: object) -> Annotation:
@@ -80,44 +78,41 @@ def test_any_text_and_any_path_come_back(store: Store) -> None:
     assert "x\0\n字?" == store.everything()[0].note
 
 
-def test_versions_of_a_text_share_what_was_marked(store: Store) -> None:
-    """The same bytes, much the same text, or somewhat the same at the same place; other texts do not."""
-    store.add([annotation("a", "one")], [Card("one", "a.txt", raw="r", sketch=sketch(TEXT))])
-    edited = sketch(TEXT.replace("辰宿列张", "辰宿烈张"))
-    for card in (
-        Card("two", "b.txt", raw="r"),
-        Card("three", "c.txt", sketch=edited),
-        Card("four", "a.txt", sketch=sketch(TEXT[:24] + "全然不同，別的文字，又一些字，還有更多，仍然不同，再來一句")),
-    ):
-        assert "one" == store.know(card).work, card.fingerprint
-        assert ["a"] == [one.id for one in store.of_work(card)]
-    assert [] == store.of_work(Card("five", "a.txt", sketch=sketch("另外一篇，毫無相干，各說各話，互不相識。")))
-
-
-def test_each_version_has_its_own_anchors(store: Store) -> None:
-    """With what was changed last in any of them."""
-    cards = [Card("one", "a", raw="r"), Card("two", "b", raw="r")]
-    elsewhere = ANCHOR._replace(start=13, end=17)
-    (first,) = store.add([annotation("a", "one")], cards)
-    store.add([first._replace(document="two", anchor=elsewhere)])
-    store.add([first._replace(note="新")])
-    (here,), (there,) = store.of_work(cards[0]), store.of_work(cards[1])
-    assert (ANCHOR, "新", "one") == (here.anchor, here.note, here.document)
-    assert (elsewhere, "新", "two") == (there.anchor, there.note, there.document)
-
-
 def test_places_are_replaced(store: Store) -> None:
     """Only the last counts."""
     store.leave([Left("f", 3), Left("g", 4, read="2025")])
     store.leave([Left("f", 9, 0.5, "2026", 99, "/\udcff.txt")])
     assert Left("f", 9, 0.5, "2026", 99, "/\udcff.txt") == store.all_left()[0]
     assert ["f", "g"] == [left.document for left in store.all_left()]
+    store.leave([Left("g", 5, read="2027")])
+    assert ["g", "f"] == [left.document for left in store.all_left()]
+
+
+def test_lists_are_in_order(store: Store) -> None:
+    """Even where SQLite takes the way that it may as well take."""
+    store.connection.execute("PRAGMA reverse_unordered_selects = ON")
+    store.add([annotation(name) for name in "bac"])
+    store.add([annotation("c", note="新")])
+    assert [1, 2, 3, 4] == [one.revision for one in store.revisions()]
+    assert ["b", "a", "c"] == [one.id for one in store.everything()]
+
+
+def test_what_another_file_holds_is_taken_over(store: Store) -> None:
+    """Under the numbers it has there; what is here stays as it is."""
+    (here,) = store.add([annotation("a", note="此")])
+    there = [here._replace(note="彼"), annotation("b", revision=7)]
+    card, left = Card("f", "a.txt", work="w"), Left("f", 3, read="2026")
+    others = [("document", of_card(card)), ("place", of_left(left))]
+    assert [1, 0] == [store.restore(there, others) for _ in range(2)]
+    assert [here, there[1]] == store.revisions()
+    assert ({"f": card}, [left]) == (store.cards(), store.all_left())
+    assert 8 == store.add([annotation("c")])[0].revision
 
 
 def test_a_change_is_kept_whole_or_not_at_all(store: Store) -> None:
     """Where one of its rows cannot be written none is."""
     with pytest.raises(sqlite3.Error):
-        store.add([annotation("a"), annotation("b", made=object())])
+        store.add([annotation("a"), annotation("b", anchor=ANCHOR._replace(start=None))])  # type: ignore[arg-type]
     assert [] == store.revisions()
     store.add([annotation("c")])
 
@@ -137,7 +132,7 @@ def test_a_changed_row_is_not_believed(path: Path, store: Store) -> None:
     """SQLite finds nothing wrong with it, its seal does."""
     store.add([annotation("a", note="真")])
     store.connection.execute("UPDATE revision SET note = '假'")
-    with pytest.raises(Damaged):
+    with pytest.raises(Damaged, match="a row of 'revision' is not as it was written"):
         store.everything()
     with pytest.raises(sqlite3.DatabaseError, match="not as it was written"):
         opening.checked(store.connection)
