@@ -22,6 +22,7 @@ from reader.services.memory import NO_HABITS, NO_START, Choice, Habits, Start
 from reader.services.settings import DEFAULTS, Settings
 from reader.ui.command import Place
 from reader.ui.commands import BY_ID, at
+from reader.ui.readable import readable
 from reader.ui.safety import NarrowFrames, SafeLines
 from reader.ui.screens.panes import PanedScreen
 from reader.ui.screens.reading import ReadingScreen
@@ -110,6 +111,11 @@ class ReaderApp(App[None]):
             return settings
         problem = f"look.theme: there is no '{name}'; there are {', '.join(known)}"
         return settings._replace(problems=(*settings.problems, problem))
+
+    def get_css_variables(self) -> dict[str, str]:
+        """The colours of the theme, so that all can be read."""
+        self.theme_variables = readable(super().get_css_variables(), dark=self.current_theme.dark)
+        return self.theme_variables
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Textual's filters and, last, the one that lets nothing act on the terminal (Textual sanitizes nothing)."""

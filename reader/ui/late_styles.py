@@ -34,5 +34,7 @@ class LateStyles(dict[str, Style]):
         component = DOMNode(classes=f"{self._prefix}{name}")
         component._attach(self._widget)  # noqa: SLF001  # it has no other door for that
         stylesheet.apply(component, animate=False)
-        self[name] = style = component.styles.partial_rich_style
+        style = component.styles.partial_rich_style
+        # What has a colour of its own is as loud within a remark as anywhere, where remarks are dim.
+        self[name] = style = style + Style(dim=False) if style.color and not style.dim else style
         return style

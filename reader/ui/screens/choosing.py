@@ -30,9 +30,13 @@ class ChoosingScreen(Dialogue[int | None]):
     ChoosingScreen {
         align: center middle;
         background: $background 60%;
-        #choice { width: 64; max-width: 96%; height: auto; max-height: 90%; border: round $accent; }
+        #choice {
+            width: 64; max-width: 96%; height: auto; max-height: 90%; border: round $focus;
+            border-title-color: $foreground; border-subtitle-color: $text-muted;
+        }
         #narrow { display: none; background: $surface; &.-typing { display: block; } }
-        .menu--cursor { background: $accent 30%; text-style: bold; }
+        .menu--cursor { background: $accent 20%; text-style: bold; }
+        Menu:ansi > .menu--cursor { background: $background; text-style: bold reverse; }
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -62,7 +62,10 @@ class HelpScreen(Dialogue[None]):
     HelpScreen {
         align: center middle;
         background: $background 60%;
-        #help { width: 88; max-width: 96%; height: auto; max-height: 92%; border: round $accent; padding: 0 1; }
+        #help {
+            width: 88; max-width: 96%; height: auto; max-height: 92%; border: round $focus; padding: 0 1;
+            border-title-color: $foreground; border-subtitle-color: $text-muted;
+        }
         _HelpText { height: auto; }
     }
     """
@@ -112,7 +115,7 @@ def _rows(command: Command, width: int) -> Iterator[Content]:
     """The keys of a command, and beside them, in as many rows as it takes, what they do."""
     keys = command.spoken_keys or spoken("in the palette")
     for text in _wrapped(spoken(command.help), width - _BESIDE):
-        yield Content.assemble("  ", (cells.padded(keys, _BESIDE - 3), "bold $accent"), " ", (text, ""))
+        yield Content.assemble("  ", (cells.padded(keys, _BESIDE - 3), "bold $text-accent"), " ", (text, ""))
         keys = ""
 
 

@@ -18,7 +18,10 @@ class NamingScreen(Dialogue[str | None]):
     NamingScreen {
         align: center middle;
         background: $background 60%;
-        #naming { width: 64; max-width: 96%; height: 3; border: round $accent; }
+        #naming {
+            width: 64; max-width: 96%; height: 3; border: round $focus; border-title-color: $foreground;
+            border-subtitle-color: $text-muted;
+        }
         Input { background: $surface; }
     }
     """

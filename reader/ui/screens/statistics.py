@@ -31,7 +31,10 @@ class StatisticsScreen(Dialogue[None]):
         align: center middle;
         background: $background 60%;
         #figures { width: 100; max-width: 100%; height: 92%; }
-        #statistics { height: 1fr; width: 100%; border: round $accent; border-title-style: bold; }
+        #statistics {
+            height: 1fr; width: 100%; border: round $focus; border-title-color: $foreground; border-title-style: bold;
+            border-subtitle-color: $text-muted;
+        }
         #statistics-keys { height: 1; width: 100%; background: $panel; }
     }
     """

@@ -25,8 +25,8 @@ class WordScreen(Dialogue[None]):
     WordScreen {
         background: $background 0%;
         #word {
-            position: absolute; height: auto; max-height: 60%; border: round $accent; background: $surface;
-            padding: 0 1; scrollbar-size-vertical: 1;
+            position: absolute; height: auto; max-height: 60%; border: round $focus; background: $surface;
+            border-subtitle-color: $text-muted; padding: 0 1; scrollbar-size-vertical: 1;
         }
         #said { height: auto; }
     }

@@ -34,7 +34,10 @@ class WritingScreen(Dialogue[str | None]):
     WritingScreen {
         align: center middle;
         background: $background 60%;
-        #note { width: 64; max-width: 96%; height: auto; max-height: 90%; border: round $accent; }
+        #note {
+            width: 64; max-width: 96%; height: auto; max-height: 90%; border: round $focus;
+            border-title-color: $foreground; border-subtitle-color: $text-muted;
+        }
         #marked { height: 1; color: $text-muted; }
         /* A bar that goes while lines are undone has Textual look for a cursor in a line that is gone. */
         #written { height: 8; border: none; padding: 0; overflow-y: scroll; }

@@ -37,13 +37,16 @@ class ResultsPane(Framed, can_focus=True):
             height: 100%;
             width: 100%;
             border: round $foreground 40%;
+            border-title-color: $foreground;
             border-title-style: bold;
-            &:focus { border: round $accent; }
+            border-subtitle-color: $text-muted;
+            &:focus { border: round $focus; }
         }
         .results--cursor { background: $accent 20%; text-style: bold; }
         &:nocolor > .results--cursor { text-style: bold reverse; }
+        &:ansi > .results--cursor { background: $background; text-style: bold reverse; }
         .results--quiet { color: $text-muted; }
-        &:nocolor > .results--quiet { text-style: dim; }
+        &:nocolor > .results--quiet, &:ansi > .results--quiet { text-style: dim; }
         .results--hit { color: $text-warning; text-style: bold underline; }
         .results--head { color: $text-muted; background: $panel; }
         .results--sorted { text-style: bold underline; }
