@@ -2,7 +2,6 @@
 
 import fcntl
 import os
-import pty
 import select
 import signal
 import struct
@@ -11,7 +10,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 import pyte
 
@@ -31,6 +30,13 @@ def patient(seconds: float) -> float:
     return seconds * float(os.environ.get(FACTOR, "1"))
 
 
+def without_echo(descriptor: int) -> list[Any]:
+    """The settings of a terminal, but that it does not write back what is typed."""
+    settings = termios.tcgetattr(descriptor)
+    settings[3] &= ~termios.ECHO
+    return settings
+
+
 class Terminal:
     """A program in a terminal of its own.
 
@@ -48,6 +54,7 @@ class Terminal:
         directory: Path | None = None,
         *,
         drawing: bool = True,
+        echo: bool = True,
     ) -> None:
         """Start a program.
 
@@ -57,6 +64,7 @@ class Terminal:
             environment: What its environment has besides the terminal's own; a private HOME is advised.
             directory: Where it runs.
             drawing: Whether the screen is kept; without it, what is written is known sooner.
+            echo: Whether the terminal writes back what is typed, as long as no program has it otherwise.
         """
         self.screen = pyte.Screen(*size)
         self._stream = pyte.ByteStream(self.screen)
@@ -69,15 +77,22 @@ class Terminal:
         # A shell lets what it starts in the background ignore some signals; one that strikes before this is put right
         # waits until it is.
         before = signal.pthread_sigmask(signal.SIG_BLOCK, _ENDING)
-        self.pid, self.descriptor = pty.fork()
+        # What the terminal is like is settled before there is anyone who could have it otherwise.
+        self.descriptor, end = os.openpty()
+        if not echo:
+            termios.tcsetattr(end, termios.TCSANOW, without_echo(end))
+        self.resize(*size)
+        self.pid = os.fork()
         if self.pid == 0:
+            os.close(self.descriptor)
+            os.login_tty(end)
             os.chdir(directory or Path.cwd())
             for number in _ENDING:
                 signal.signal(number, signal.SIG_DFL)
             signal.pthread_sigmask(signal.SIG_SETMASK, before)
             os.execvpe(argv[0], list(argv), settings)
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
-        self.resize(*size)
+        os.close(end)
 
     def __enter__(self) -> Self:
         return self

@@ -10,19 +10,30 @@ import termios
 import time
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
+from functools import cache
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from reader.services.places import PLACES
 from tests.reliability.scanning import Scanner
-from tests.terminal import PATIENCE, Terminal, patient
+from tests.terminal import PATIENCE, Terminal, patient, without_echo
 
 FIRST = "Search"
 """What the first screen shows, in the row of keys at its foot."""
 
 FRAME = b"\x1b[?2026l"
 """What Textual writes at the end of a frame."""
+
+
+@cache
+def _at_first() -> list[int]:
+    """The line settings of a terminal that a program is started in; asked of its own, they might be the program's."""
+    ends = os.openpty()
+    settings = without_echo(ends[1])
+    for end in ends:
+        os.close(end)
+    return settings[:4]
 
 
 class Session:
@@ -67,12 +78,9 @@ class Session:
             },
             self.home,
             drawing=drawing,
+            # What is typed when the program has ended already would come back from the terminal, as foreign bytes.
+            echo=False,
         )
-        # What is typed when the program has ended already would come back from the terminal itself, as foreign bytes.
-        quiet = termios.tcgetattr(self.terminal.descriptor)
-        quiet[3] &= ~termios.ECHO
-        termios.tcsetattr(self.terminal.descriptor, termios.TCSANOW, quiet)
-        self._attributes = termios.tcgetattr(self.terminal.descriptor)
 
     def __enter__(self) -> Self:
         return self
@@ -190,8 +198,8 @@ class Session:
         if self.scanner.unrestored:
             found.append(f"modes not restored: {sorted(self.scanner.unrestored)}")
         with contextlib.suppress(termios.error):
-            if termios.tcgetattr(self.terminal.descriptor)[:4] != self._attributes[:4]:
-                found.append("the line settings are not as they were")
+            if (now := termios.tcgetattr(self.terminal.descriptor)[:4]) != (before := _at_first()):
+                found.append(f"the line settings are not as they were: {before} became {now}")
         return [*found, *[f"a crash: {self.crash}"] * bool(self.crash)]
 
     @property
