@@ -22,25 +22,26 @@ class DrawingAhead:
         """Nothing is to be drawn yet."""
         self._page = page
         self._timer: Timer | None = None
+        self._moved = 0.0
         self._steps: Iterator[None] = iter(())
 
     def expect(self, before: Viewport | None, now: Viewport) -> None:
         """Know a motion: the page behind it, the same way, is drawn next, and no other any more."""
-        self.stop()
-        if before and before.setting is now.setting and before.top != now.top and not now.setting.vertical:
-            self._steps = self._page.draw_ahead(now.moved(now.height if before.top < now.top else -now.height))
-            self._timer = self._page.set_timer(_PAUSE, self._draw_some)
-
-    def stop(self) -> None:
-        """Draw nothing more."""
-        if self._timer:
-            self._timer.stop()
-            self._timer = None
+        if not before or before.setting is not now.setting or before.top == now.top or now.setting.vertical:
+            self._steps = iter(())
+            return
+        self._steps = self._page.draw_ahead(now, now.height if before.top < now.top else -now.height)
+        self._moved = monotonic()
+        # One timer for all motions: another for each takes as long as drawing a few rows.
+        self._timer = self._timer or self._page.set_interval(_PAUSE, self._draw_some)
+        self._timer.resume()
 
     def _draw_some(self) -> None:
-        end = monotonic() + _AT_ONCE
+        now = monotonic()
+        if now < self._moved + _PAUSE:
+            return
         for _ in self._steps:
-            if monotonic() > end:
-                self._timer = self._page.set_timer(_PAUSE, self._draw_some)
+            if monotonic() > now + _AT_ONCE:
                 return
-        self._timer = None
+        if self._timer:
+            self._timer.pause()

@@ -166,14 +166,15 @@ class DrawnPage(Framed):
         empty = self.finished(left, Strip.blank(drawing.width, self.base_style), right)
         return [*(done.row(place, y in self._bar) for y, place in enumerate(places)), *[empty] * (height - len(places))]
 
-    def draw_ahead(self, view: Viewport) -> Iterator[None]:
-        """Make the rows that another window on what is drawn now would show, so that they are there; in small steps.
+    def draw_ahead(self, view: Viewport, rows: int) -> Iterator[None]:
+        """Make the rows that a window so many rows further on would show, so that they are there; in small steps.
 
         Nothing is made of columns, of which nothing can be drawn row by row, nor once something else is drawn.
         """
         drawing, done = self._drawing_now(), next(iter(self._finished), None)
         if not drawing or not done or done.made_with[0] is not drawing or view.setting is not drawing.setting:
             return
+        view = view.moved(rows)
         for _ in view.places():
             yield
         bar = view.bar

@@ -1,6 +1,6 @@
 """A widget of rows within a border that is drawn once; Textual would draw the sides of every row for every frame."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import ExitStack
 from typing import NamedTuple
 
@@ -8,9 +8,11 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.color import Color
 from textual.content import Content
+from textual.events import Callback
 from textual.filter import LineFilter
 from textual.geometry import Region, Size
 from textual.message import Message
+from textual.message_pump import MessagePump
 from textual.strip import Strip
 
 from reader.ui.widgets.fitted import Fitted
@@ -49,6 +51,23 @@ class FinishedRow(Strip):
 
 _KEPT_BORDERS = 4
 """Borders kept as they were drawn: one turns between two wordings, whose titles differ."""
+
+
+class _Relay:
+    """Has something done that has to stand in some queues first, in one after another; at once where one is closed.
+
+    Textual's `call_later` asks each time how many parameters there are, which takes longer than all the rest of it.
+    """
+
+    def __init__(self, queues: Iterable[MessagePump], then: Callable[[], object]) -> None:
+        self._queues = iter(queues)
+        self._then = then
+
+    def go_on(self) -> None:
+        """Stand in the next queue."""
+        queue = next(self._queues, None)
+        if queue is None or not queue.post_message(Callback(self.go_on)):
+            self._then()
 
 
 class Framed(Fitted):
@@ -100,15 +119,10 @@ class Framed(Fitted):
         held = ExitStack()
         held.enter_context(self.app.batch_update())
         self.post_message(message)
-        # Behind the message in the queue of this widget, and then behind it in that of the screen it goes up to.
-        if not self.call_later(self._let_go, held):
-            held.close()
-
-    def _let_go(self, held: ExitStack) -> None:
-        # What was told refreshes others, which tell the screen when they are idle; by way of the app comes behind them.
+        # Behind the message in the queue of this widget, and then behind it in that of the screen it goes up to. What
+        # was told refreshes others, which tell the screen when they are idle; by way of the app comes behind them.
         screen = self.screen
-        if not screen.call_later(self.app.call_later, screen.call_later, held.close):
-            held.close()
+        _Relay((self, screen, self.app, screen), held.close).go_on()
 
     def row(self, y: int) -> Strip:
         """One row of the content, of exactly as many cells as it has."""
