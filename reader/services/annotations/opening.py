@@ -54,7 +54,7 @@ def connected(path: Path, *, writing: bool = True) -> sqlite3.Connection:
     """A connection to a file that is there.
 
     Raises:
-        sqlite3.Error: If it cannot be opened.
+        sqlite3.Error: If it cannot be opened; `Corrupt` among them.
     """
     uri = f"file:{quote(os.fsencode(path))}?mode={'rw' if writing else 'ro'}"
     connection = sqlite3.connect(
@@ -64,6 +64,7 @@ def connected(path: Path, *, writing: bool = True) -> sqlite3.Connection:
     connection.text_factory = _lenient
     try:
         connection.execute("PRAGMA trusted_schema = OFF")
+        connection.execute("SELECT name FROM sqlite_schema LIMIT 1").fetchone()
         if writing:
             mode = connection.execute("PRAGMA journal_mode = WAL").fetchone()[0]
             # Where there is no shared memory, the other journal is as safe with one more sync.
@@ -72,6 +73,10 @@ def connected(path: Path, *, writing: bool = True) -> sqlite3.Connection:
     except sqlite3.Error:
         connection.close()
         raise
+    except UnicodeDecodeError as error:
+        # What SQLite says of damaged tables quotes their names, and those may be no UTF-8.
+        connection.close()
+        raise Corrupt("its tables are damaged") from error
     return connection
 
 

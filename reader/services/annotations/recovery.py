@@ -8,11 +8,16 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reader.core.annotations import Annotation
-from reader.services.annotations import schema
 from reader.services.annotations.backups import newest_good
 from reader.services.annotations.opening import PAGE, connected, in_memory, make
-from reader.services.annotations.rows import Row, to_annotation, whole
+from reader.services.annotations.rows import Row, Value, to_annotation, whole
 from reader.services.annotations.store import Store
+
+_KEYS = {"document": "fingerprint", "revision": "revision", "place": "document"}
+"""What the rows of each table are told apart by: its first column."""
+
+_MOST_ON_A_PAGE = 64
+"""No page holds more revisions; so many numbers are looked for."""
 
 
 class Recovered(NamedTuple):
@@ -101,26 +106,42 @@ def _with_new_head(data: bytes, folder: Path) -> bytes:
 
 
 def _sound_rows(connection: sqlite3.Connection) -> Iterator[tuple[str, Row]]:
-    for table in schema.TABLES:
-        # From both ends, up to where it cannot be read; and by the index, which may lead behind that.
-        for how in ("", "ORDER BY 1 DESC", "WHERE document > '' ORDER BY document"):
-            for row in _readable(connection, f"SELECT * FROM {table} {how}"):  # noqa: S608  # a table of ours
-                if _sound(table, row):
-                    yield table, row
+    for table, key in _KEYS.items():
+        for row in _reachable(connection, table, key):
+            if whole(table, row):
+                yield table, row
 
 
-def _sound(table: str, row: Row) -> bool:
+def _reachable(connection: sqlite3.Connection, table: str, key: str) -> Iterator[Row]:
+    """The rows of a table from both ends, up to where it cannot be read; and each between that has a number."""
+    reached: set[Value] = set()
+    for than, order in ((">", ""), ("<", "DESC")):
+        for row in _in_order(connection, table, f"{key} {than} ?", f"ORDER BY {key} {order}"):
+            reached.add(row[0])
+            yield row
+    if table == "revision":
+        (pages,) = _one(connection, "PRAGMA page_count") or (0,)
+        for number in {*range(1, int(pages) * _MOST_ON_A_PAGE)} - reached:
+            if found := _one(connection, "SELECT * FROM revision WHERE revision = ?", (number,)):
+                yield found
+
+
+def _in_order(connection: sqlite3.Connection, table: str, behind: str, order: str) -> Iterator[Row]:
+    """One row after another, each asked for by itself: where many are, the one before a damaged page is lost too."""
+    seen: set[Value] = set()
+    found = _one(connection, f"SELECT * FROM {table} {order} LIMIT 1")  # noqa: S608  # names of ours
+    while found and found[0] not in seen:
+        yield found
+        seen.add(found[0])
+        found = _one(connection, f"SELECT * FROM {table} WHERE {behind} {order} LIMIT 1", found[:1])  # noqa: S608
+
+
+def _one(connection: sqlite3.Connection, question: str, values: Row = ()) -> Row | None:
     try:
-        return len(row) > 1 and whole(table, row)
-    except (TypeError, ValueError):
-        return False
-
-
-def _readable(connection: sqlite3.Connection, question: str) -> Iterator[Row]:
-    try:
-        yield from connection.execute(question)
+        found: Row | None = connection.execute(question, values).fetchone()
     except sqlite3.Error:
-        return
+        return None
+    return found
 
 
 def _put_aside(path: Path) -> Path:
