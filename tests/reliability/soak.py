@@ -23,8 +23,10 @@ _KEYS = tuple(key for key in KEYS if key != "\x03")
 """All but Ctrl+C, which interrupts what has just given the terminal back."""
 
 _STAYING = """
-import sys
+import faulthandler, os, signal, sys
 from reader.ui.app import ReaderApp
+
+faulthandler.register(signal.SIGUSR1, open(os.environ["READER_CRASH"] + ".stacks", "w"))
 
 async def stay(self):
     pass
@@ -33,7 +35,10 @@ ReaderApp.action_quit = stay
 from reader.__main__ import main
 sys.exit(main())
 """
-"""Reader without a way out: a click on Quit would be the end of what is measured over an hour."""
+"""Reader without a way out: a click on Quit would be the end of what is measured over an hour.
+
+A signal has it say where its threads are.
+"""
 
 _DOCUMENTS = 120
 _LOOKED_AT = 50
@@ -99,7 +104,7 @@ class _Use:
                     self._sample(session, passed)
                 self._act(session)
                 if self.acts % _LOOKED_AT == 0 and not self._answers(session):
-                    self.failures.append(f"nothing is drawn for {_LONGEST_WAIT:g} s after {self.acts} acts: a hang")
+                    self.failures.append(self._hang(session))
                     return
                 if session.ended or session.given_back:
                     # What is typed from now on would be the terminal's: Ctrl+Z would stop what is about to end.
@@ -117,6 +122,16 @@ class _Use:
         session.terminal.resize(*self._size)
         session.signal(signal.SIGWINCH)
         return session.until(FRAME, _LONGEST_WAIT) or session.ended or session.given_back
+
+    def _hang(self, session: Session) -> str:
+        """What is told of a program that does not answer: where its threads are."""
+        session.signal(signal.SIGUSR1)
+        session.settle(0.5, 2.0)
+        (stacks,) = session.home.glob("*.stacks")
+        where = f"in {'×'.join(map(str, self._size))} cells after {self.acts} acts"
+        # That of the event loop comes last.
+        loop = stacks.read_text(encoding="utf-8").rpartition("hread ")[2]
+        return f"nothing is drawn for {_LONGEST_WAIT:g} s {where}: a hang; {loop}"
 
     def _sample(self, session: Session, passed: float) -> None:
         folder = Path(f"/proc/{session.terminal.pid}")
