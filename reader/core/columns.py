@@ -64,12 +64,10 @@ class Columns(Typesetting):
     def _set_paragraph(self, index: int) -> SetParagraph:
         paragraph = self.document.paragraphs[index]
         text, alignment, ruby = with_readings(self.document, index, self.wording, self.ruby)
-        lowered = _HEADED if paragraph.kind is ParagraphKind.HEADING and self.measure > 4 * _HEADED else 0
-        indent = self.typography.indent if paragraph.kind is ParagraphKind.BODY else 0
-        indent = indent if self.measure >= 4 * indent else 0
-        rows = columns(text, self.measure - lowered, indent, self.typography._replace(hanging=False))
+        first, others = self._indents(paragraph.kind, text)
+        rows = columns(text, self.measure - others, first - others, self.typography._replace(hanging=False))
         lead = self._lead(index)
-        indents = (lowered + indent, *(lowered,) * (len(rows) - 1))
+        indents = (first, *(others,) * (len(rows) - 1))
         if paragraph.kind is ParagraphKind.TITLE:
             indents = tuple(max(0, self.measure - length(text, *row)) // 2 for row in rows)
         tops = range(lead, lead + len(rows))
@@ -77,6 +75,15 @@ class Columns(Typesetting):
             text, alignment, rows, tops, lead, indents, paragraph.kind,
             furniture=paragraph.furniture, beside=dict(_beside(text, ruby)),
         )  # fmt: skip
+
+    def _indents(self, kind: ParagraphKind, text: str) -> tuple[int, int]:
+        """Rows above the first column of a paragraph, and above the others: half as many as cells beside rows."""
+        if kind is ParagraphKind.HEADING:
+            return (_HEADED, _HEADED) if self.measure > 4 * _HEADED else (0, 0)
+        if kind is ParagraphKind.BODY:
+            return (self.typography.indent if self.measure >= 4 * self.typography.indent else 0), 0
+        first, others = super()._indents(kind, text)
+        return -(-first // 2), -(-others // 2)
 
     def _set_closed(self, run: range) -> SetParagraph:
         return SetColumns(*super()._set_closed(run))
@@ -101,7 +108,8 @@ def _beside(text: str, ruby: Sequence[Ruby]) -> Iterator[tuple[int, str]]:
 
 def standing(paragraph: SetParagraph, number: int) -> Sequence[Upright]:
     """What stands in a column of a paragraph, from its top; spaces that hang at its end too."""
-    return tuple(uprights(paragraph.text, *paragraph.rows[number], opening_quotes(paragraph.text)))
+    text, row, as_written = paragraph.text, paragraph.rows[number], paragraph.kind is ParagraphKind.CODE
+    return tuple(uprights(text, *row, () if as_written else opening_quotes(text), as_written=as_written))
 
 
 def columns(text: str, rows: int, indent: int = 0, typography: Typography = PLAIN) -> tuple[Span, ...]:

@@ -191,7 +191,7 @@ class Typesetting:
         if kind is ParagraphKind.QUOTATION:
             return _INSET, _INSET
         if kind is ParagraphKind.CODE:
-            return _INSET // 2, _INSET // 2
+            return _INSET // 2, _INSET // 2 + _beyond(text, self.measure // 2 - _INSET)
         if kind is ParagraphKind.ITEM:
             bullet, nested = re.match(_BULLET, text), _NESTED.get(text[:1], 0)
             behind = min(_MOST_BULLET, cells.width(bullet[0])) if bullet else _INSET // 2
@@ -257,6 +257,11 @@ def _kept(setting: Typesetting) -> Callable[[int], SetParagraph]:
         return whole.set_anew(item)
 
     return paragraph
+
+
+def _beyond(text: str, most: int) -> int:
+    """How much further in than its first row a line of a program goes on: behind its own indent, so far as it may."""
+    return max(0, min(len(text) - len(text.lstrip(" ")) + _INSET, most))
 
 
 def _tops(lead: int, count: int, step: int, with_readings: Collection[int]) -> Sequence[int]:

@@ -40,7 +40,9 @@ class Upright(NamedTuple):
     form: str
 
 
-def uprights(text: str, start: int, end: int, opening: Collection[int] = ()) -> Iterator[Upright]:
+def uprights(
+    text: str, start: int, end: int, opening: Collection[int] = (), *, as_written: bool = False
+) -> Iterator[Upright]:
     """The pieces of a stretch of a paragraph that begins and ends at the edges of pieces.
 
     Args:
@@ -48,13 +50,15 @@ def uprights(text: str, start: int, end: int, opening: Collection[int] = ()) -> 
         start: Where the stretch begins.
         end: Where it ends.
         opening: Where ASCII quotation marks open.
+        as_written: Whether ASCII marks are no punctuation and keep their forms, as in a program.
     """
     if _is_plain(text, start, end):
         for at, char in enumerate(text[start:end], start):
             yield Upright(at, _ALONE[char])
         return
     for at, cluster in _pieces(text, start, end):
-        yield Upright(at, _form(text, at, cluster, opening))
+        keeps = as_written and cluster.isascii() and len(cluster) == 1
+        yield Upright(at, _wide(cluster) if keeps else _form(text, at, cluster, opening))
 
 
 def fit(text: str, start: int, rows: int) -> int:

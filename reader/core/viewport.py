@@ -135,16 +135,18 @@ class Viewport(NamedTuple):
         """Characters of clean above the window; none above its first row, whatever white space the text begins with."""
         return 0 if self.top == START else self.top_offset
 
-    @property
-    def bar(self) -> range:
-        """The rows of a bar as high as the window that stand for what is seen of the text; none where all of it is.
+    def bar(self, height: int) -> range:
+        """The rows of a bar of some height that stand for what is seen of the text; none where all of it is.
 
         It is counted in characters, which are known of a text whose rows nobody has counted.
+
+        Args:
+            height: Rows of the bar: as many as of the window, unless it is columns that are seen.
         """
         places = tuple(self.places())
         if not places or (self.top == START and self.at_end):
             return range(0)
         whole = max(1, len(self.setting.document.clean))
         below = whole if self.at_end else navigation.offset_of(self.setting, places[-1])
-        first = min(self.height - 1, self._above * self.height // whole)
-        return range(first, max(first + 1, -(-below * self.height // whole)))
+        first = min(height - 1, self._above * height // whole)
+        return range(first, max(first + 1, -(-below * height // whole)))

@@ -41,13 +41,14 @@ def readable(variables: Mapping[str, str], *, dark: bool) -> dict[str, str]:
     grounds = [*(Color.parse(variables[name]) for name in _GROUNDS), background.blend(accent, _CURSOR, 1)]
     changed = {name: _strong(variables[name], grounds) for name in _LOUD}
     changed |= {name: _quiet(variables[name], grounds) for name in _QUIET}
-    texts = [Color.parse(changed[name]) for name in ("foreground", "text-accent")]
-    changed |= {name: _faint(Color.parse(variables[name]), texts, background) for name in _MARKS}
+    foreground = Color.parse(changed["foreground"])
+    changed |= {name: _faint(Color.parse(variables[name]), [foreground], background) for name in _MARKS}
+    texts = [foreground, Color.parse(changed["text-accent"]), _on(background, changed["text-muted"])]
     return {
         **variables,
         **changed,
         "focus": _strong(variables["accent"], [background], LEAST_LINE),
-        "word": _faint(panel, [*texts, _on(background, changed["text-muted"])], background),
+        "word": _faint(panel, texts, background),
     }
 
 

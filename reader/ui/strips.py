@@ -182,13 +182,13 @@ def marks_of(setting: Typesetting, item: int, marking: Marking, styles: PageStyl
 
     for span in asides(text):
         yield Mark(span, styles.aside)
-    yield from laid(marking.beneath)
-    for span in _in(marking.repaired, holder):
-        yield Mark(alignment.span(span.moved(-holder.start)), styles.repaired)
     for span in _in(marking.suggested, holder):
         yield Mark(alignment.span(span.moved(-holder.start)), styles.layers["doubt"])
     for offset in marking.doubts(holder) if marking.doubts else ():
         yield Mark(alignment.span(Span(offset, offset + 1)), styles.layers["doubt"])
+    yield from laid(marking.beneath)
+    for span in _in(marking.repaired, holder):
+        yield Mark(alignment.span(span.moved(-holder.start)), styles.repaired)
     for hit in _in(marking.hits, holder):
         style = styles.layers["current-hit" if hit == marking.current else "hit"]
         yield Mark(alignment.span(hit.moved(-holder.start)), style)

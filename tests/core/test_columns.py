@@ -1,5 +1,6 @@
 """Text set in columns: nothing lost, every piece two cells wide, and the same rules at their ends as for rows."""
 
+from dataclasses import replace
 from unicodedata import normalize
 
 import pytest
@@ -9,7 +10,7 @@ from wcwidth import iter_graphemes
 
 from reader.core import cells
 from reader.core.columns import Columns, columns, standing
-from reader.core.document import Document
+from reader.core.document import Document, Paragraph, ParagraphKind
 from reader.core.look import Look
 from reader.core.navigation import across
 from reader.core.ruby import Ruby
@@ -190,3 +191,18 @@ def test_readings_have_room_at_the_right(document: Document, rows: int, width: i
         assert (seen + 1) * 2 + seen * setting.gap + setting.beside > width
     if not document.readings:
         assert plain.beside < read.beside < read.gap
+
+
+def test_what_is_set_apart_is_set_apart_in_columns_too() -> None:
+    """Quotations are lowered, items go on below where their text began, a program keeps its marks and its indents."""
+    document = strategies.document("• " + "甲乙丙丁" * 6 + '\n引文在此處\n    y = "z"')
+    kinds = (ParagraphKind.ITEM, ParagraphKind.QUOTATION, ParagraphKind.CODE)
+    ends = [*(at for at, char in enumerate(document.clean) if char == "\n"), len(document.clean)]
+    spans = map(Span, [0, *(end + 1 for end in ends[:-1])], ends)
+    shaped = tuple(Paragraph(span, kind) for span, kind in zip(spans, kinds, strict=True))
+    setting = Columns(replace(document, paragraphs=shaped), Wording(Variant.ORIGINAL), 20)
+    item, quotation, code = (setting.paragraph(index) for index in range(3))
+    assert (0, 1) == item.indents
+    assert (2,) == quotation.indents
+    assert (1,) == code.indents
+    assert "　　　　ｙ　＝　＂ｚ＂" == "".join(form for _, form in standing(code, 0))

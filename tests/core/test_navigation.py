@@ -125,14 +125,18 @@ def test_what_is_to_be_shown_is_seen(data: st.DataObject, setting: Typesetting, 
 def test_what_is_followed_is_seen_and_no_further(
     data: st.DataObject, setting: Typesetting, height: int, by: int
 ) -> None:
-    """A window moves to what is out of view, and not if one row less would do."""
+    """A window moves to what is out of view, with the readings above it, and not if one row less would do."""
     offset = data.draw(st.integers(0, len(setting.document.clean)))
     start = Viewport(setting, height).moved(by)
     window = start.reaching(offset)
     assert window.row_of(offset) is not None
     if window.top != start.top:
         nearer = window.moved(-1 if window.top > start.top else 1)
-        assert nearer.row_of(offset) is None or nearer.top == window.top or window.row_of(offset) == 0
+        item = setting.item_at(offset)
+        paragraph = setting.paragraph(item)
+        at = paragraph.alignment.first(max(0, offset - setting.span_of(item).start))
+        highest = paragraph.number_of(at) in paragraph.above
+        assert nearer.row_of(offset) is None or nearer.top == window.top or window.row_of(offset) == highest
 
 
 def test_what_is_out_of_view_is_not_set(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -148,7 +152,7 @@ def test_what_is_out_of_view_is_not_set(monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setattr(Typesetting, "_set_paragraph", counting)
     window = Viewport(Typesetting(document, Wording(Variant.ORIGINAL), 40), 20).showing(len(document.clean) // 2)
     assert not window.at_end
-    assert 0 < window.bar.start < window.bar.stop < 20
+    assert 0 < window.bar(20).start < window.bar(20).stop < 20
     assert numbers <= set(range(480, 530))
 
 
@@ -169,11 +173,12 @@ def test_the_bar_tells_what_is_seen(data: st.DataObject, setting: Typesetting, h
     view = Viewport(setting, height)
     every = rows(setting)
     tops = [view.moved(by) for by in sorted(data.draw(st.lists(st.integers(0, len(every)), max_size=4)))]
-    bars = [top.bar for top in tops]
+    tall = data.draw(st.integers(1, 40))
+    bars = [top.bar(tall) for top in tops]
     for top, bar in zip(tops, bars, strict=True):
         assert bar or len(every) <= height
-        assert not bar or 0 <= bar.start < bar.stop <= height
-        assert not bar or not top.at_end or bar.stop == height
+        assert not bar or 0 <= bar.start < bar.stop <= tall
+        assert not bar or not top.at_end or bar.stop == tall
         assert not bar or top.top != START or bar.start == 0
     shown = [bar for bar in bars if bar]
     assert shown == sorted(shown, key=lambda bar: (bar.start, bar.stop))
@@ -183,9 +188,9 @@ def test_the_bar_begins_at_the_top_whatever_the_text_begins_with() -> None:
     """White space before the first paragraph is no part of what is above."""
     document = strategies.document("\n" * 100 + "守土有责。\n" * 20)
     top = Viewport(Typesetting(document, Wording(Variant.ORIGINAL), 20), 3)
-    assert 0 == top.bar.start
+    assert 0 == top.bar(3).start
     assert 0 == top.progress
-    assert 1 == top.moved(1).bar.start
+    assert 1 == top.moved(1).bar(3).start
 
 
 @given(set_documents(), st.integers(3, 20), ROWS, st.lists(st.integers(2, 40), min_size=1, max_size=4))

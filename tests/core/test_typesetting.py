@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 
 from reader.core import cells
 from reader.core.characters import HANGING
-from reader.core.document import Document, ParagraphKind
+from reader.core.document import Document, Paragraph, ParagraphKind
 from reader.core.look import Look
 from reader.core.scripts import Variant
+from reader.core.spans import Span
 from reader.core.typesetting import Typesetting
 from reader.core.typography import Typography
 from reader.core.wording import Wording
@@ -174,3 +175,13 @@ def test_a_setting_nobody_looks_at_is_gone_at_once(seeds: tuple[Document, ...], 
         assert known() is None
     finally:
         gc.enable()
+
+
+def test_a_line_of_a_program_goes_on_further_in() -> None:
+    """Behind its own indent, so that the next line is not taken for a part of it."""
+    document = strategies.document("if x:\n    call(one, two, three, four, five, six)")
+    lines = (Span(0, 5), Span(6, len(document.clean)))
+    program = tuple(Paragraph(span, ParagraphKind.CODE) for span in lines)
+    setting = Typesetting(replace(document, paragraphs=program), Wording(Variant.ORIGINAL), 40)
+    assert (2,) == setting.paragraph(0).indents
+    assert (2, 10) == setting.paragraph(1).indents

@@ -9,7 +9,7 @@ from reader.services.settings import Settings
 from reader.ui.app import ReaderApp
 from reader.ui.screens.word import WordScreen
 from reader.ui.widgets.reading_pane import ReadingPane
-from tests.ui.looking import cell_of, until, until_shown, whole
+from tests.ui.looking import cell_of, current_hit, until, until_shown, whole
 
 TEXT = """\
 孩子长大了在銀行工作。
@@ -122,3 +122,21 @@ async def test_the_panel_stays_on_the_screen(app: ReaderApp) -> None:
         assert app.screen.region.contains_region(frame)
         await pilot.click(offset=(29, 0))
         await until(pilot, lambda: not isinstance(app.screen, WordScreen))
+
+
+async def test_the_hit_that_is_looked_at_is_looked_up(app: ReaderApp) -> None:
+    """Where nothing is selected; and what is selected begins there."""
+    async with app.run_test(size=(100, 24)) as pilot:
+        await until_shown(pilot, "在銀行")
+        await pilot.press("slash", *"防控", "enter")
+        await until(pilot, lambda: bool(current_hit(app)))
+        await pilot.press("i")
+        await until_shown(pilot, "to prevent and control")
+        await pilot.press("escape", "escape")
+        pane = app.screen.query_one(ReadingPane)
+        await until(pilot, lambda: not isinstance(app.screen, WordScreen) and pane.selected is None)
+        await pilot.press("shift+right")
+        await until(pilot, lambda: pane.selected is not None)
+        assert pane.document
+        assert pane.selected
+        assert "防" == pane.selected.within(pane.document.clean)

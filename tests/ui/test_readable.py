@@ -27,9 +27,10 @@ def check(theme: Theme) -> None:
     for name in LOUD:
         for ground in ("background", "surface", "panel"):
             assert contrast(parsed[name], parsed[ground]) >= LEAST_TEXT, (name, ground)
+    for ground in MARKS:
+        assert contrast(parsed["foreground"], parsed[ground]) >= LEAST_TEXT, ground
     for name in ("foreground", "text-accent"):
-        for ground in (*MARKS, "word"):
-            assert contrast(parsed[name], parsed[ground]) >= LEAST_TEXT, (name, ground)
+        assert contrast(parsed[name], parsed["word"]) >= LEAST_TEXT, name
     assert contrast(Color.parse(colours["focus"]), parsed["background"]) >= LEAST_LINE
 
 

@@ -213,3 +213,18 @@ async def test_readings_stand_at_the_right_of_what_they_read(size: tuple[int, in
         assert "首页" in "".join(read(pane))
         await pilot.press("p")
         await until(pilot, lambda: not any("shǒu" in row for row in rows(app)))
+
+
+async def test_how_far_one_is_stands_at_the_side(tmp_path: Path) -> None:
+    """As beside rows: at the top in the beginning, at the foot at the end."""
+    path = tmp_path / "long.txt"
+    path.write_text("一行文字而已。\n" * 600, encoding="utf-8")
+    app = make_app(path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until_shown(pilot, "一行")
+        await pilot.press("v")
+        await until(pilot, lambda: rows(app)[1].endswith("┃"))
+        assert rows(app)[20].endswith("│")
+        await pilot.press("G")
+        await until(pilot, lambda: rows(app)[20].endswith("┃"))
+        assert rows(app)[1].endswith("│")

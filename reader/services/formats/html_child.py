@@ -30,6 +30,7 @@ _PARTING = (
 _BLOCKS = frozenset(_PARTING.split())
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _SHAPES = {"blockquote": "quotation", "li": "item", "nav": "", "table": ""}
+_PROGRAMS = frozenset(("code", "samp", "kbd"))
 _NOTES = frozenset(("zhu", "jiazhu", "zhushi", "note", "inline-note", "annotation", "注", "夹注", "夾注"))
 _ELSEWHERE = frozenset(("nav", "aside", "footer", "form", "button"))
 _SPACE = re.compile("[ \t\r\f\v\xa0]*\n[ \t\r\f\v\n\xa0]*|[ \t\r\f\v]+")
@@ -72,6 +73,7 @@ class Page:
         self._linked = self._links = self._pre = self._heading = self._raised = 0
         self._open: list[int] = [0, 0]
         self._shapes: list[str] = [""]
+        self._has_code = False
         body = tree.body
         if body is not None:
             self._walk(body)
@@ -104,6 +106,8 @@ class Page:
             self.ranges.append((len(self.blocks), -1))
             self._heading = _HEADINGS.get(tag, 0)
             self._pre += tag == "pre"
+            self._has_code &= tag != "pre"
+        self._has_code |= tag in _PROGRAMS
         name = node.attributes.get("id")
         if name:
             self.ids.setdefault(name, len(self.blocks))
@@ -155,12 +159,21 @@ class Page:
         """Make blocks of the text gathered: one, or of preformatted text one for each line."""
         text, linked = "".join(self._pieces), self._linked
         self._pieces, self._linked = [], 0
+        is_code = self._pre > 0 and (self._has_code or _is_program(text))
+        shape = "code" if is_code else self._shapes[-1]
         for line in text.split("\n") if self._pre else (_SPACE.sub(_collapsed, text),):
-            plain, readings = _with_readings(line.strip())
+            # The indents of a program are part of it; those of a story in `pre` are how paragraphs begin.
+            plain, readings = _with_readings(line.expandtabs(4).rstrip() if is_code else line.strip())
             if plain:
                 self.blocks.append(
-                    Block(plain, self._heading, readings, linked, (self._open[-1], self._open[-2]), self._shapes[-1])
+                    Block(plain, self._heading, readings, linked, (self._open[-1], self._open[-2]), shape)
                 )
+
+
+def _is_program(text: str) -> bool:
+    """Whether preformatted text is written mostly in Latin letters and marks, as programs and tables of figures are."""
+    written = sum(not char.isspace() for char in text)
+    return sum("!" <= char <= "~" for char in text) * 2 > written
 
 
 def _is_note(node: LexborNode) -> bool:

@@ -23,7 +23,7 @@ _TRADITIONAL = (Variant.HANT, Variant.HANT_TW, Variant.HANT_HK)
 
 
 class LookingUp(Feature):
-    """Looks up what is selected, or else the first word in view."""
+    """Looks up what is selected, or else the hit that is looked at, or the first word in view."""
 
     _panel: WordScreen | None = None
 
@@ -36,7 +36,7 @@ class LookingUp(Feature):
         pane, document = self.desk.text_pane, self.desk.document
         if document is None:
             return
-        word = pane.selected or _word_from(document, pane.top_offset, 1, pane.word_at)
+        word = pane.selected or _word_from(document, pane.here, 1, pane.word_at)
         if word is None:
             self.desk.tell("there is no word here to look up")
             return

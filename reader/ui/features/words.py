@@ -167,9 +167,9 @@ class Words(Feature):
                 self._steps = 0
 
     def _on_the_way(self, document: Document, by: int) -> Iterator[Span]:
-        """The stretches from the word that is marked on, or from the first in view; none that is folded away."""
+        """The stretches from the word that is marked on, or from where one is; none that is folded away."""
         cursor = self._cursor()
-        at = self.desk.text_pane.top_offset if cursor is None else cursor.start
+        at = self.desk.text_pane.here if cursor is None else cursor.start
         paragraph = document.paragraph_at(at)
         while 0 <= paragraph < len(document.paragraphs):
             if not self.desk.text_pane.is_folded(document.paragraphs[paragraph].span.start):
@@ -180,8 +180,8 @@ class Words(Feature):
         """The nearest of some words that lies beyond the one that is marked."""
         cursor = self._cursor()
         if cursor is None:
-            top = self.desk.text_pane.top_offset
-            return next((word for word in words if word.end > top), None)
+            here = self.desk.text_pane.here
+            return next((word for word in words if word.end > here), None)
         if by > 0:
             return next((word for word in words if word.start >= cursor.end), None)
         return next((word for word in reversed(words) if word.end <= cursor.start), None)
@@ -202,7 +202,7 @@ class Words(Feature):
         document, cursor = self.desk.document, self._cursor()
         if document is None:
             return
-        at = self.desk.text_pane.top_offset if cursor is None else beside(document, cursor, by)
+        at = self.desk.text_pane.here if cursor is None else beside(document, cursor, by)
         if at is not None:
             self._extending = False
             self._mark(piece_at(document.clean, at))

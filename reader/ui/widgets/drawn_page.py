@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 _KINDS = {kind: f"reading--{kind}" for kind in ParagraphKind}
 _RULE, _RUBY = "reading--rule", "reading--ruby"
 _ASIDE, _BAR = "reading--aside", "reading--bar"
-MARKS = ("yellow", "green", "blue", "red", "line", "note", "bookmark")
-"""How marks of the reader's own look."""
+MARKS = ("line", "note", "yellow", "green", "blue", "red", "bookmark")
+"""How marks of the reader's own look; those that lay a colour under the text decide in which colour it is read."""
 
 BENEATH, LAYERS = ("words", *(f"mark-{mark}" for mark in MARKS)), ("selection",)
 """What may lie over the text beneath hits and repairs, and above them, from the lowest to the highest.
@@ -159,8 +159,11 @@ class DrawnPage(Framed):
     def rows(self, height: int, left: Strip, right: Strip) -> Iterable[Strip]:
         """The rows, finished, each kept; the right side is heavy as far as what is seen reaches in the text."""
         drawing = self._drawing_now()
-        if not drawing or drawing.setting.vertical:
+        if not drawing:
             return super().rows(height, left, right)
+        if drawing.setting.vertical:
+            heavy = _heavy(right, drawing.styles.bar)
+            return (self.finished(left, self.row(y), heavy if y in self._bar else right) for y in range(height))
         done, places = self._finished_now(drawing, left, right), self.places[:height]
         done.forget_some()
         empty = self.finished(left, Strip.blank(drawing.width, self.base_style), right)
@@ -177,7 +180,7 @@ class DrawnPage(Framed):
         view = view.moved(rows)
         for _ in view.places():
             yield
-        bar = view.bar
+        bar = view.bar(self.size.height)
         for y, place in enumerate(view.places()):
             if self._finished[0] is not done:
                 return

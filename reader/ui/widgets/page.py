@@ -184,6 +184,12 @@ class Page(DrawnPage):
         return self.look.clean_offset(self.document, navigation.offset_of(self._view.setting, self.places[-1]))
 
     @property
+    def here(self) -> int:
+        """Where one is: at the hit that is looked at, where that is in view, or else at the first that is seen."""
+        hit = self._marking.current
+        return hit.start if hit and self.sees(hit.start) else self.top_offset
+
+    @property
     def top_offset(self) -> int:
         """The first offset that is seen."""
         if not self._view or not self.document:
@@ -249,7 +255,7 @@ class Page(DrawnPage):
     def _look_through(self, view: Viewport) -> None:
         self._view = view
         self.places = tuple(view.places())
-        self._bar = view.bar
+        self._bar = view.bar(self.size.height)
 
     def _draw(self) -> None:
         """Draw what is seen now, and what others say of it, in one frame."""

@@ -132,12 +132,12 @@ class SelectablePage(Page):
         return self.offset_at(max(0, min(pointer.x, width - 1)), max(0, min(pointer.y, rows - 1)))
 
     def action_extend(self, unit: str, by: int) -> None:
-        """Select on by a character or a row, or back when negative; from the first that is seen where nothing is."""
+        """Select on by a character or a row, or back when negative; from where one is where nothing is."""
         if not self.document or not self.view:
             return
         self._presses = 1
         if self.selection is None:
-            piece = piece_at(self.document.clean, self.top_offset)
+            piece = piece_at(self.document.clean, self.here)
             self.select(Selection(piece, piece))
         elif (at := self._beside(self.document, self.selection.head, unit, by)) is not None:
             self._extend(at)

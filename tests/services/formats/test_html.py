@@ -154,3 +154,25 @@ def test_whatever_the_page_it_is_a_printable_document(text: str, tags: list[str]
     assert printable_lines(document.clean) == document.clean
     for paragraph in document.paragraphs:
         assert paragraph.span.within(document.clean).strip()
+
+
+def test_a_program_keeps_its_indents_and_a_story_does_not() -> None:
+    """What stands in `pre` is a program where it says so, or where hardly anything of it is Chinese."""
+    page = """<html><body><article><h1>程序与故事</h1><p>这一段文字，说明下面的程序是怎样写成的，这是第一段。</p>
+<pre><code>def f(x):
+\treturn x  # 很长的中文注释，比程序还长的注释
+</code></pre><pre>
+    从前有座山，山里有座庙。
+</pre><ul><li>甲<pre>$ ls -l
+  total 0</pre></li></ul><p>这是 <code>f</code> 的最后一段，没有别的话了，就这样。</p></article></body></html>"""
+    document = opened(page)
+    said = [(paragraph.kind, paragraph.span.within(document.clean)) for paragraph in document.paragraphs][2:]
+    assert said == [
+        (ParagraphKind.CODE, "def f(x):"),
+        (ParagraphKind.CODE, "    return x  # 很长的中文注释，比程序还长的注释"),
+        (ParagraphKind.BODY, "从前有座山，山里有座庙。"),
+        (ParagraphKind.ITEM, "甲"),
+        (ParagraphKind.CODE, "$ ls -l"),
+        (ParagraphKind.CODE, "  total 0"),
+        (ParagraphKind.BODY, "这是 f 的最后一段，没有别的话了，就这样。"),
+    ]
