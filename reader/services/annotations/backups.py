@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reader.services.annotations.opening import checked, connected, private, settle
+from reader.services.annotations.store import Store
 
 FOLDER = "backups"
 DAYS, WEEKS, MONTHS = 7, 4, 12
@@ -59,8 +60,7 @@ def back_up(connection: sqlite3.Connection, folder: Path, *, always: bool = Fals
         OSError: If it cannot be written.
         sqlite3.Error: As well, or if it is not whole.
     """
-    row = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'revision'").fetchone()
-    revision = int(row[0]) if row else 0
+    revision = Store(connection).newest()
     there = backups(folder)
     if not always and (not revision or (there and there[0].revision == revision)):
         return None

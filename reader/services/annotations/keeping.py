@@ -125,7 +125,10 @@ class Keeper:
             if self._pending:
                 self._retry(now=True)
             return False
-        job()
+        try:
+            job()
+        except Exception as error:  # noqa: BLE001  # whatever became of one, what comes after it is kept all the same
+            self._told(News(said=f"a change of your marks could not be saved ({type(error).__name__})"))
         return True
 
     def _open(self) -> None:
@@ -165,19 +168,18 @@ class Keeper:
             self._trouble = trouble
             self._told(News(trouble=trouble))
 
-    def _keep(self, change: Change) -> Kept:
+    def _keep(self, change: Change, *, again: bool = False) -> Kept:
         if self._trouble:
             self._retry()
         if not self._trouble:
             try:
                 self._reopen_if_moved()
                 return Kept(self._written(change))
-            except sqlite3.OperationalError as error:
+            except sqlite3.Error as error:
+                if not again and not isinstance(error, sqlite3.OperationalError):
+                    self._reopen()
+                    return self._keep(change, again=True)
                 self._fall_back(f"your marks cannot be saved ({_said(error)}); they are kept only until you leave")
-            except sqlite3.Error:
-                self._reopen()
-                if not self._trouble:
-                    return self._keep(change)
         self._pending.append(change)
         try:
             return Kept(self._written(change), self._trouble)
@@ -191,19 +193,21 @@ class Keeper:
             self._store.leave(change.lefts)
         return kept
 
-    def _asked(self, work: Work, reply: Callable[[object], object]) -> None:
+    def _asked(self, work: Work, reply: Callable[[object], object], *, again: bool = False) -> None:
         assert self._store  # noqa: S101  # as above
         try:
             self._reopen_if_moved()
-            reply(work(self._store))
-        except sqlite3.OperationalError as error:
-            if not self._trouble:
-                self._fall_back(f"your marks cannot be read ({_said(error)})")
-                self._asked(work, reply)
-        except sqlite3.Error:
-            if not self._trouble:
+            answer = work(self._store)
+        except sqlite3.Error as error:
+            if self._trouble:
+                return
+            if not again and not isinstance(error, sqlite3.OperationalError):
                 self._reopen()
-                self._asked(work, reply)
+            else:
+                self._fall_back(f"your marks cannot be read ({_said(error)})")
+            self._asked(work, reply, again=True)
+        else:
+            reply(answer)
 
     def _fall_back(self, trouble: str) -> None:
         """Go on in memory, with everything that is on the disk."""
@@ -224,6 +228,8 @@ class Keeper:
                 self._store.close()
             self._store = memory
             return
+        if memory:
+            memory.close()
         pending, self._pending = self._pending, []
         for change in pending:
             self._keep(change)

@@ -72,8 +72,8 @@ class Store:
 
     def newest(self) -> int:
         """The number of the newest revision; 0 where there is none."""
-        row = self._connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'revision'").fetchone()
-        return int(row[0]) if row else 0
+        (number,) = self._connection.execute("SELECT max(revision) FROM revision").fetchone()
+        return int(number or 0)
 
     def add(self, revisions: Sequence[Annotation], cards: Iterable[Card] = ()) -> list[Annotation]:
         """Keep revisions, and what is known of their documents; returns them with the numbers they have now."""

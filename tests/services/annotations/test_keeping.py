@@ -1,73 +1,20 @@
-"""The keeper: it confirms what is committed, keeps what the disk refuses, and follows what other windows do."""
+"""The keeper: it confirms what is committed, and follows what other windows do."""
 
-import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
-from queue import Queue
-from threading import Event
-from typing import Any
+from threading import Event, Semaphore, current_thread
+from threading import enumerate as threads
 
 import pytest
 
-from reader.core.annotations import Annotation
 from reader.services.annotations import keeping, opening
-from reader.services.annotations.keeping import Change, Keeper, Kept, News
+from reader.services.annotations.backups import backups
+from reader.services.annotations.keeping import Change, Keeper, News
 from reader.services.annotations.opening import FILE
 from reader.services.annotations.rows import Left
 from reader.services.annotations.store import Store
 from tests.services.annotations.test_store import annotation
-
-PATIENCE = 20.0
-
-
-class Window:
-    """A keeper with what it told."""
-
-    def __init__(self, folder: Path) -> None:
-        """A keeper in a folder."""
-        self.news: Queue[News] = Queue()
-        self.keeper = Keeper(folder, self.news.put)
-
-    def keep(self, change: Change) -> Kept:
-        """Keep a change and wait for what became of it."""
-        answers: Queue[Kept] = Queue()
-        self.keeper.keep(change, answers.put)
-        return answers.get(timeout=PATIENCE)
-
-    def ask(self, work: Callable[[Store], Any]) -> Any:
-        """Ask something and wait for the answer."""
-        answers: Queue[object] = Queue()
-        self.keeper.ask(work, answers.put)
-        return answers.get(timeout=PATIENCE)
-
-    def told(self, wanted: Callable[[News], bool]) -> News:
-        """Wait for a piece of news."""
-        while not wanted(news := self.news.get(timeout=PATIENCE)):
-            pass
-        return news
-
-
-@pytest.fixture
-def windows() -> Iterator[Callable[[Path], Window]]:
-    """Makes keepers that are closed at the end."""
-    made: list[Window] = []
-
-    def make(folder: Path) -> Window:
-        made.append(Window(folder))
-        return made[-1]
-
-    yield make
-    for window in made:
-        assert window.keeper.close(PATIENCE)
-
-
-def on_disk(folder: Path) -> list[Annotation]:
-    """What stands in a folder's file."""
-    store = Store(opening.opened(folder / FILE))
-    try:
-        return store.everything()
-    finally:
-        store.close()
+from tests.services.annotations.window import PATIENCE, Window, on_disk
 
 
 def test_what_is_confirmed_is_on_the_disk(tmp_path: Path, windows: Callable[[Path], Window]) -> None:
@@ -88,6 +35,96 @@ def test_what_is_asked_for_at_the_end_is_done(tmp_path: Path) -> None:
     assert 50 == len(on_disk(tmp_path))
 
 
+def test_what_makes_a_change_is_asked_in_the_thread_that_keeps_it(
+    tmp_path: Path, windows: Callable[[Path], Window]
+) -> None:
+    """And where it fails that is told, and what comes after it is kept."""
+    window = windows(tmp_path)
+    made_in: list[str] = []
+
+    def made() -> Change:
+        made_in.append(current_thread().name)
+        return Change((annotation("made"),))
+
+    window.keeper.keep(lambda: Change(1 / 0))  # type: ignore[arg-type]
+    assert "ZeroDivisionError" in window.told(lambda news: bool(news.said)).said
+    assert "" == window.keep(made).trouble
+    assert ["keeper"] == made_in
+    assert ["made"] == [mark.id for mark in on_disk(tmp_path)]
+
+
+def test_nobody_waits_for_a_disk_that_hangs(tmp_path: Path, windows: Callable[[Path], Window]) -> None:
+    """Longer than asked for, nor at the end of the process."""
+    window, hangs = windows(tmp_path), Event()
+    window.keeper.ask(lambda _: hangs.wait(PATIENCE))
+    assert not window.keeper.close(0.0)
+    assert {True} == {thread.daemon for thread in threads() if thread.name == "keeper"}
+    hangs.set()
+
+
+def test_only_what_others_write_is_news(
+    tmp_path: Path, windows: Callable[[Path], Window], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Once each time, however often it is looked."""
+    monkeypatch.setattr(keeping, "POLL_SECONDS", 0.01)
+    looked, looks = Semaphore(0), Store.version_of_data
+
+    def look(store: Store) -> int:
+        looked.release()
+        return looks(store)
+
+    monkeypatch.setattr(Store, "version_of_data", look)
+
+    def look_often() -> None:
+        for _ in range(7):
+            assert looked.acquire(timeout=PATIENCE)
+
+    window = windows(tmp_path)
+    window.keep(Change((annotation("own"),)))
+    look_often()
+    assert window.news.empty()
+    other = Store(opening.opened(tmp_path / FILE))
+    for name in ("theirs", "theirs too"):
+        other.add([annotation(name)])
+        assert News(changed=True) == window.news.get(timeout=PATIENCE)
+        look_often()
+        assert window.news.empty()
+    other.close()
+
+
+def test_copies_are_made_now_and_then(
+    tmp_path: Path, windows: Callable[[Path], Window], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """At the start, and while something new is there after so long; that none can be made is told."""
+    monkeypatch.setattr(keeping, "POLL_SECONDS", 0.01)
+    looked, looks = Semaphore(0), Keeper._look_around  # when it has been looked around is not told
+
+    def look(keeper: Keeper) -> None:
+        looks(keeper)
+        looked.release()
+
+    monkeypatch.setattr(Keeper, "_look_around", look)
+
+    def look_often() -> list[int]:
+        for _ in range(7):
+            assert looked.acquire(timeout=PATIENCE)
+        return [copy.revision for copy in backups(tmp_path)]
+
+    window = windows(tmp_path)
+    window.keep(Change((annotation("a"),)))
+    assert [] == look_often()
+    monkeypatch.setattr(keeping, "BACKUP_SECONDS", 0.0)
+    assert [1] == look_often()[:1]
+    monkeypatch.setattr(keeping, "BACKUP_SECONDS", 999.0)
+
+    def refuse(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(keeping, "back_up", refuse)
+    said = windows(tmp_path).told(lambda news: bool(news.said)).said
+    assert "no copy of your marks could be made (No space left on device)" == said
+
+
 def test_windows_tell_each_other(tmp_path: Path, windows: Callable[[Path], Window]) -> None:
     """What one writes the other is told of."""
     one, other = windows(tmp_path), windows(tmp_path)
@@ -95,66 +132,6 @@ def test_windows_tell_each_other(tmp_path: Path, windows: Callable[[Path], Windo
     one.keep(Change((annotation("x"),)))
     other.told(lambda news: news.changed)
     assert ["x"] == [mark.id for mark in other.ask(lambda store: store.everything())]
-
-
-def test_a_place_that_cannot_be_written_is_told_and_read(tmp_path: Path, windows: Callable[[Path], Window]) -> None:
-    """What was there can be read, what is new stays in memory, and says so."""
-    windows(tmp_path).keep(Change((annotation("old"),)))
-    with pytest.MonkeyPatch.context() as patch:
-
-        def refuse(*_: object) -> None:
-            raise OSError(30, "Read-only file system")
-
-        patch.setattr(keeping, "private", refuse)
-        window = windows(tmp_path)
-        assert "Read-only file system" in (window.told(lambda news: bool(news.trouble)).trouble or "")
-        assert window.keep(Change((annotation("new"),))).trouble
-        assert ["old", "new"] == [mark.id for mark in window.ask(lambda store: store.everything())]
-        assert ["old"] == [mark.id for mark in on_disk(tmp_path)]
-
-
-def test_a_full_disk_is_told_and_made_up_for(
-    tmp_path: Path, windows: Callable[[Path], Window], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """While it is full marks stay in memory; once it is not, they are saved, in order, and that is told."""
-    monkeypatch.setattr(keeping, "RETRY_SECONDS", 0.0)
-    window = windows(tmp_path)
-    window.keep(Change((annotation("first"),)))
-    full = Event()
-    full.set()
-    add = Store.add
-
-    def refuse(store: Store, *given: Any) -> list[Annotation]:
-        on_disk = store.connection.execute("PRAGMA database_list").fetchone()[2]
-        if full.is_set() and on_disk:
-            raise sqlite3.OperationalError("database or disk is full")
-        return add(store, *given)
-
-    monkeypatch.setattr(Store, "add", refuse)
-    monkeypatch.setattr(keeping, "RETRY_SECONDS", 999.0)
-    for name in ("second", "third"):
-        assert "disk is full" in window.keep(Change((annotation(name),))).trouble
-    assert ["first", "second", "third"] == [mark.id for mark in window.ask(lambda store: store.everything())]
-    assert ["first"] == [mark.id for mark in on_disk(tmp_path)]
-    full.clear()
-    monkeypatch.setattr(keeping, "RETRY_SECONDS", 0.0)
-    window.told(lambda news: "saved again" in news.said)
-    assert ["first", "second", "third"] == [mark.id for mark in on_disk(tmp_path)]
-    assert "" == window.keep(Change((annotation("fourth"),))).trouble
-
-
-def test_a_later_version_is_read_and_left_alone(tmp_path: Path, windows: Callable[[Path], Window]) -> None:
-    """New marks stay in memory, and the person is told."""
-    windows(tmp_path).keep(Change((annotation("old"),)))
-    later = opening.connected(tmp_path / FILE)
-    later.execute("PRAGMA user_version = 99")
-    later.close()
-    before = (tmp_path / FILE).read_bytes()
-    window = windows(tmp_path)
-    assert "later version" in (window.told(lambda news: bool(news.trouble)).trouble or "")
-    assert "later version" in window.keep(Change((annotation("new"),))).trouble
-    assert ["old", "new"] == [mark.id for mark in window.ask(lambda store: store.everything())]
-    assert before == (tmp_path / FILE).read_bytes()
 
 
 @pytest.mark.parametrize("damage", ["garbage", "empty", "row", "gone"])
@@ -191,4 +168,5 @@ def test_a_file_put_in_its_place_is_followed(tmp_path: Path, windows: Callable[[
     opening.make(tmp_path / FILE, copy)
     copy.close()
     assert "" == window.keep(Change((annotation("y"),))).trouble
+    assert News(changed=True) == window.news.get(timeout=PATIENCE)
     assert ["x", "y"] == [mark.id for mark in on_disk(tmp_path)]
