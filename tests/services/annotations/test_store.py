@@ -9,7 +9,7 @@ import pytest
 from reader.core.anchors import Anchor
 from reader.core.annotations import Annotation, Kind, Style
 from reader.services.annotations import opening, schema
-from reader.services.annotations.backups import back_up, backups, newest_good, verify
+from reader.services.annotations.backups import back_up, backups, verify
 from reader.services.annotations.opening import FILE, Foreign, Newer
 from reader.services.annotations.recovery import recover
 from reader.services.annotations.rows import Card, Left, of_card, of_left
@@ -172,27 +172,6 @@ def test_a_foreign_file_is_left_alone(tmp_path: Path) -> None:
     with pytest.raises(Foreign):
         opening.checked(opening.connected(path, writing=False))
     assert before == path.read_bytes()
-
-
-def test_a_copy_is_made_when_something_was_marked(path: Path, store: Store) -> None:
-    """Not twice of the same; old ones are thinned out, the newest good one is found."""
-    assert back_up(store.connection, path.parent) is None
-    store.add([annotation("a")])
-    made = back_up(store.connection, path.parent)
-    assert made
-    assert back_up(store.connection, path.parent) is None
-    for number in range(40):
-        day = f"2026{1 + number // 28:02}{1 + number % 28:02}T120000"
-        made.with_name(f"annotations-{day}-{number + 2}.db").write_bytes(made.read_bytes())
-    store.add([annotation(f"{number}") for number in range(60)])
-    last = back_up(store.connection, path.parent)
-    left = backups(path.parent)
-    assert last == left[0].path
-    assert 8 <= len(left) <= 14
-    left[0].path.write_bytes(b"SQLite format 3\0" + bytes(99))
-    good = newest_good(path.parent)
-    assert good
-    assert good.path == left[1].path
 
 
 def test_what_is_damaged_is_put_aside_and_restored(path: Path, store: Store) -> None:
