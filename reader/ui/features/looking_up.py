@@ -1,6 +1,6 @@
 """Looking up: what is known of the word one is at, in a panel beside it, and of its neighbours from there."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import partial
 
 from textual.geometry import Offset
@@ -12,12 +12,11 @@ from reader.core.selection import Selection
 from reader.core.spans import Span
 from reader.services.lookups import Answer, Asked
 from reader.ui.features.feature import Action, Feature
+from reader.ui.features.words import Words
 from reader.ui.jobs import words
 from reader.ui.notices import spoken_repair
 from reader.ui.screens.word import WordScreen
 from reader.ui.word_card import card
-
-WordAt = Callable[[Document, int], Span]
 
 _TRADITIONAL = (Variant.HANT, Variant.HANT_TW, Variant.HANT_HK)
 
@@ -36,17 +35,30 @@ class LookingUp(Feature):
         pane, document = self.desk.text_pane, self.desk.document
         if document is None:
             return
-        word = pane.selected or _word_from(document, pane.here, 1, pane.word_at)
-        if word is None:
+        start = pane.selected.start if pane.selected else _first_from(document, pane.here, 1)
+        if start is None:
             self.desk.tell("there is no word here to look up")
             return
-        self._panel = WordScreen(self._step, self._cell(word))
+        self._panel = WordScreen(self._step, self._cell(start))
         self.desk.app.push_screen(self._panel, self._closed)
-        self._ask(document, word, exactly=pane.selected is not None and word.length > 1)
+        if pane.selected:
+            self._ask(document, pane.selected, exactly=pane.selected.length > 1)
+        else:
+            self._ask_for_word(document, start)
 
     def _closed(self, _: None) -> None:
         self._panel = None
         self.desk.drop("look-up")
+
+    def _ask_for_word(self, document: Document, offset: int) -> None:
+        """Look up the word at an offset of clean, once it is known what the word is."""
+        panel = self._panel
+
+        def known() -> None:
+            if self._panel is panel and self.desk.text_pane.document is document:
+                self._ask(document, self.desk.text_pane.word_at(document, offset), exactly=False)
+
+        self.desk.feature(Words).when_known(document, offset, known)
 
     def _ask(self, document: Document, word: Span, *, exactly: bool) -> None:
         variant = self.desk.text_pane.look.wording.variant
@@ -62,12 +74,12 @@ class LookingUp(Feature):
             return
         pane.select(Selection(answer.span, answer.span))
         pane.reveal(answer.span.start)
-        self._panel.show(card(answer, _repairs(document, answer.span)), self._cell(answer.span))
+        self._panel.show(card(answer, _repairs(document, answer.span)), self._cell(answer.span.start))
 
-    def _cell(self, word: Span) -> Offset:
+    def _cell(self, start: int) -> Offset:
         """The cell of the screen a word begins in; that of the text, where it is not seen."""
         pane = self.desk.text_pane
-        return (pane.cell_of(word.start) or Offset(0, 0)) + pane.content_region.offset
+        return (pane.cell_of(start) or Offset(0, 0)) + pane.content_region.offset
 
     def _step(self, by: int) -> None:
         """Look up the next word, or the one before when negative."""
@@ -76,24 +88,23 @@ class LookingUp(Feature):
             return
         start = pane.selected.end if by > 0 else pane.selected.start - 1
         around = document.furniture_at(pane.selected.start) is not None
-        if word := _word_from(document, start, by, pane.word_at, around=around):
-            self._ask(document, word, exactly=False)
+        if (offset := _first_from(document, start, by, around=around)) is not None:
+            self._ask_for_word(document, offset)
 
 
-def _word_from(document: Document, offset: int, by: int, word_at: WordAt, *, around: bool = False) -> Span | None:
-    """The first word from an offset on, or back from it when negative.
+def _first_from(document: Document, offset: int, by: int, *, around: bool = False) -> int | None:
+    """The first offset of a word from an offset on, or back from it when negative.
 
     Args:
         document: The document.
         offset: Where to begin, in clean.
         by: 1 or -1.
-        word_at: What knows words.
         around: Whether words of furniture are words here.
     """
     text = document.clean
     while 0 <= offset < len(text):
         if (is_han(text[offset]) or joins_words(text[offset])) and (around or document.furniture_at(offset) is None):
-            return word_at(document, offset)
+            return offset
         offset += by
     return None
 

@@ -4,7 +4,7 @@ The word that is marked is what is selected in the text, so that whatever can be
 a word. Words are told apart by a process of its own, in view and a little beyond, and remembered.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
@@ -51,6 +51,7 @@ class Words(Feature):
         self._steps = 0
         self._extending = False
         self._clicked: set[Span] = set()
+        self._waiting: list[tuple[Document, int, Callable[[], object]]] = []
 
     @cached_property
     def statistics(self) -> "Statistics":
@@ -135,6 +136,7 @@ class Words(Feature):
         self._show()
         self._go()
         self._select_clicked()
+        self._let_go_on()
 
     def _failed(self, error: ReaderError) -> None:
         """Say why there are no words, once."""
@@ -142,6 +144,9 @@ class Words(Feature):
         if self._shown:
             self.toggle()
         self.desk.tell(str(error))
+        waiting, self._waiting = self._waiting, []
+        for _, _, then in waiting:
+            then()
 
     def step(self, by: int, *, extending: bool = False) -> None:
         """Mark the word so many further on, or back when negative; or mark all up to there."""
@@ -210,10 +215,27 @@ class Words(Feature):
     def word_at(self, document: Document, offset: int) -> Span:
         """The word at an offset of clean; where it is not known yet, what can be said without, until it is."""
         word = self.known.word_at(document, offset)
-        if word is None and self.known.words(document, self.known.holding(document, offset)) is None:
+        if word is None and not self._knows(document, offset):
             self._clicked.add(plain_word_at(document.clean, offset))
             self._ask(document, [self.known.holding(document, offset)])
         return word.span if word else plain_word_at(document.clean, offset)
+
+    def when_known(self, document: Document, offset: int, then: Callable[[], object]) -> None:
+        """Have something done once the words around an offset of clean are known, or nobody will know them."""
+        if self._knows(document, offset):
+            then()
+        else:
+            self._waiting.append((document, offset, then))
+            self._ask(document, [self.known.holding(document, offset)])
+
+    def _knows(self, document: Document, offset: int) -> bool:
+        return self.known.words(document, self.known.holding(document, offset)) is not None
+
+    def _let_go_on(self) -> None:
+        """Do what waited for words that are known now; ask for those that are not."""
+        waiting, self._waiting = self._waiting, []
+        for document, offset, then in waiting:
+            self.when_known(document, offset, then)
 
     def _select_clicked(self) -> None:
         """Where a selection begins or ends with what was clicked before its word was known, select the word."""
