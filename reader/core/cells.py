@@ -204,10 +204,10 @@ def is_edge(text: str, start: int, at: int) -> bool:
 
 
 def head(text: str, room: int) -> str:
-    """The text if it fits in `room` cells, else its beginning with an ellipsis in the last cell."""
+    """The text if it fits in `room` cells, else its beginning and an ellipsis, with no white space before that."""
     if width(text) <= room:
         return text
-    beginning = text[: fit(text, 0, room - 1)]
+    beginning = text[: fit(text, 0, room - 1)].rstrip()
     return (beginning if width(beginning) < room else "") + "…"[: max(0, room)]
 
 

@@ -29,6 +29,7 @@ class ParagraphKind(StrEnum):
     QUOTATION = "quotation"
     ITEM = "item"
     CODE = "code"
+    TABLE = "table"
     SOURCE = "source"
 
 

@@ -190,7 +190,7 @@ class Typesetting:
             return 0, 0
         if kind is ParagraphKind.QUOTATION:
             return _INSET, _INSET
-        if kind is ParagraphKind.CODE:
+        if kind in {ParagraphKind.CODE, ParagraphKind.TABLE}:
             return _INSET // 2, _INSET // 2 + _beyond(text, self.measure // 2 - _INSET)
         if kind is ParagraphKind.ITEM:
             bullet, nested = re.match(_BULLET, text), _NESTED.get(text[:1], 0)

@@ -85,6 +85,7 @@ def test_a_cluster_is_measured_whole_before_it_is_left_out() -> None:
 def test_a_wide_character_that_leaves_no_cell_for_the_ellipsis_is_cut_too() -> None:
     """In two cells there is no room for a Han character and an ellipsis."""
     assert "…" == cells.head("守土有责", 2)
+    assert "第五回…" == cells.head("第五回　游幻境", 9)
     assert "… " == cells.padded("守土有责", 2)
     assert "守…" == cells.head("守土有责", 3)
 

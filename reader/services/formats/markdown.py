@@ -144,7 +144,7 @@ class _Walk:
             self._within.pop()
         self._level = 0 if name == "heading" else self._level
         row, self._row = (self._row, None) if name == "tr" else (None, self._row)
-        return [_Line(_BETWEEN_CELLS.join(row), kind=ParagraphKind.CODE)] if row and any(row) else []
+        return [_Line(_BETWEEN_CELLS.join(row), kind=ParagraphKind.TABLE)] if row and any(row) else []
 
     def _text(self, token: Token) -> Iterator[_Line]:
         kind = self._within[-1] if self._within else ParagraphKind.BODY

@@ -20,7 +20,9 @@ from reader.ui.widgets.framed import Framed
 if TYPE_CHECKING:
     from reader.ui.columns import Sheet
 
-_KINDS = {kind: f"reading--{kind}" for kind in ParagraphKind}
+_KINDS = {kind: f"reading--{kind}" for kind in ParagraphKind} | {ParagraphKind.TABLE: f"reading--{ParagraphKind.CODE}"}
+"""How each kind of paragraph is styled, with one style less for the first frame to look up."""
+
 _RULE, _RUBY = "reading--rule", "reading--ruby"
 _ASIDE, _BAR = "reading--aside", "reading--bar"
 MARKS = ("line", "note", "yellow", "green", "blue", "red", "bookmark")

@@ -70,6 +70,9 @@ def test_marks_go_and_structure_stays(tmp_path: Path) -> None:
         "一 | 二",
         "三 | 四",
     ] == document.clean.split("\n")
+    kinds = [paragraph.kind for paragraph in document.paragraphs[-3:]]
+    assert [ParagraphKind.BODY, ParagraphKind.TABLE, ParagraphKind.TABLE] == kinds
+    assert 1 == Look().setting(document, 80).paragraph(len(document.paragraphs) - 2).lead
     assert ("守土", "甲", "2022-03-20") == (document.metadata.title, document.metadata.author, document.metadata.date)
     assert [("守土", 1), ("第一", 1), ("第二", 2)] == [(s.title, s.level) for s in document.sections]
 
