@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from rich.style import Style
 from textual.color import Color
 from textual.theme import Theme
 from textual.widgets import Input, TextArea
@@ -111,3 +112,23 @@ async def test_nothing_moves_by_itself() -> None:
             await until(pilot, lambda kind=kind: isinstance(app.focused, kind))  # type: ignore[misc]
             assert not getattr(app.focused, "cursor_blink", True)
         assert app.animation_level == "none"
+
+
+@pytest.mark.parametrize("theme", ["ansi-dark", "ansi-light"])
+async def test_in_the_colours_of_the_terminal_nothing_is_laid_under_text(theme: str) -> None:
+    """Hits, what is selected and the marked document are told by styles, and by colours of the text alone."""
+    app = ReaderApp(whole(), habits=Habits(theme))
+    async with app.run_test(size=(100, 30)) as pilot:
+        await until_shown(pilot, "中新网")
+        await pilot.press("slash", *"疫情", "enter", "shift+down", "shift+down")
+        await until(pilot, lambda: bool(hits(app)))
+        await until(pilot, lambda: any(style.reverse and not style.bold for style in _styles(app)))
+        assert all(style.bgcolor is None or style.bgcolor.is_default for style in _styles(app))
+        selected = [style for style in _styles(app) if style.reverse and not style.bold]
+        assert all(style.color is None or style.color.is_default for style in selected)
+
+
+def _styles(app: ReaderApp) -> list[Style]:
+    """The styles of all text on the screen."""
+    strips = app.screen._compositor.render_strips()
+    return [segment.style for strip in strips for segment in strip if segment.style and segment.text.strip()]
