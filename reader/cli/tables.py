@@ -31,6 +31,8 @@ _HEADINGS = {
     "per_million": "per million",
     "documents": "documents",
     "elsewhere": "elsewhere",
+    "elsewhere_per_million": "elsewhere/M",
+    "general_per_million": "in general/M",
     "likelihood": "likelihood",
     "tf_idf": "tf-idf",
     "together": "together",

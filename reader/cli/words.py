@@ -23,6 +23,7 @@ from reader.services.settings import read_settings
 from reader.services.statistics import Statistics
 
 _TOP, _TOP_KEYWORDS = 20, 10
+_OF_KEYWORDS = "words that each document has more often than the other documents, and than Chinese in general"
 _PARTS = 40
 """Parts of a document that its dispersion is told of."""
 
@@ -30,7 +31,7 @@ _PARTS = 40
 def _add_arguments(parser: ArgumentParser) -> None:
     add_paths(parser)
     what = parser.add_mutually_exclusive_group()
-    what.add_argument("--keywords", action="store_true", help="words that each document has more often than the others")
+    what.add_argument("--keywords", action="store_true", help=_OF_KEYWORDS)
     what.add_argument(
         "--ngrams", type=whole_number(2), metavar="N", help="groups of N words in a row, instead of single words"
     )
@@ -126,7 +127,10 @@ def _keywords(arguments: Namespace, statistics: Statistics) -> Iterator[Record]:
                     "path": document.path,
                     "word": put(one.word),
                     "count": one.times,
+                    "per_million": round(one.per_million, 1),
                     "elsewhere": one.elsewhere,
+                    "elsewhere_per_million": round(one.elsewhere_per_million, 1),
+                    "general_per_million": round(one.general_per_million, 1),
                     "documents": one.documents,
                     "likelihood": round(one.likelihood, 2),
                     "tf_idf": round(one.tf_idf, 2),

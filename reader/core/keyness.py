@@ -1,8 +1,9 @@
 """Keywords: the words that a document has more often than other texts have.
 
 A word is measured against two kinds of other texts, the rest of the corpus and Chinese in general, and the evidence
-of both is added. Either alone misleads: five reports of one event share the word for it, so none of them seems to be
-about it; and a book has words that all books of its kind have, which say nothing of this one.
+of both is added. Either alone misleads: five reports of one event share the word for it, so little tells that they are
+about it; and a book has words that all books of its kind have, which say nothing of this one. What is rarer than in
+one of them is no keyword, however much more frequent than in the other.
 
 The measure is the log-likelihood ratio (Dunning 1993, "Accurate methods for the statistics of surprise and
 coincidence"), as corpus linguistics writes it for two texts (Rayson and Garside 2000). TF-IDF is told beside it.
@@ -46,6 +47,9 @@ class Keyword(NamedTuple):
         form: In folded characters.
         times: How often it stands in the document.
         elsewhere: How often in the rest of the corpus.
+        per_million: How often in a million words of the document.
+        elsewhere_per_million: How often in a million words of the rest of the corpus; 0 where there is no rest.
+        general_per_million: How often in a million words of Chinese in general; 0 where nobody knows the word.
         documents: In how many documents of the corpus.
         likelihood: The log-likelihood ratios, added.
         tf_idf: How often in a thousand words, times the logarithm of how rare documents with it are.
@@ -55,6 +59,9 @@ class Keyword(NamedTuple):
     form: str
     times: int
     elsewhere: int
+    per_million: float
+    elsewhere_per_million: float
+    general_per_million: float
     documents: int
     likelihood: float
     tf_idf: float
@@ -83,14 +90,15 @@ def keywords(
     rest = corpus.running - own.running
     found = []
     for form in forms:
-        count, elsewhere = own.counts[form], corpus.counts[form] - own.counts[form]
+        count, elsewhere, generally = own.counts[form], corpus.counts[form] - own.counts[form], known.get(form, 0)
         against_rest = log_likelihood(count, own.running, elsewhere, rest)
-        likelihood = against_rest + log_likelihood(count, own.running, known.get(form, 0), total)
-        if likelihood > 0:
+        against_general = log_likelihood(count, own.running, generally, total)
+        if min(against_rest, against_general) >= 0 < max(against_rest, against_general):
+            rates = _rate(count, own.running), _rate(elsewhere, rest), _rate(generally, total)
             documents = corpus.documents[form]
-            rarity = log((1 + corpus.of) / documents)
-            tf_idf = 1e3 * count / own.running * rarity
-            found.append(Keyword(own.spellings[form], form, count, elsewhere, documents, likelihood, tf_idf))
+            tf_idf = 1e3 * count / own.running * log((1 + corpus.of) / documents)
+            likelihood = against_rest + against_general
+            found.append(Keyword(own.spellings[form], form, count, elsewhere, *rates, documents, likelihood, tf_idf))
     return found
 
 
@@ -115,6 +123,11 @@ def log_likelihood(count: int, size: int, other_count: int, other_size: int) -> 
     share = (count + other_count) / (size + other_size)
     ratio = 2 * (_term(count, size * share) + _term(other_count, other_size * share))
     return ratio if count >= size * share else -ratio
+
+
+def _rate(count: int, size: int) -> float:
+    """How often in a million words."""
+    return 1e6 * count / size if size else 0.0
 
 
 def _term(count: int, expected: float) -> float:

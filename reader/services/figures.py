@@ -7,7 +7,7 @@ from typing import NamedTuple
 from reader.core.collocation import WINDOW, collocates, joined
 from reader.core.document import Document
 from reader.core.frequency import Frequencies, together
-from reader.core.keyness import Ranking
+from reader.core.keyness import Keyword, Ranking
 from reader.services.statistics import Progress, Statistics
 
 
@@ -59,7 +59,16 @@ class Figures(NamedTuple):
 
 
 _COUNTS = ("times", "per million", "documents")
-_KEYWORDS = ("likelihood", "times", "elsewhere", "documents", "tf-idf")
+_KEYWORDS = (
+    "likelihood",
+    "times",
+    "per million",
+    "elsewhere/M",
+    "in general/M",
+    "documents",
+    "elsewhere",
+    "tf-idf",
+)
 _COLLOCATES = ("logDice", "together", "before", "after", "times")
 
 
@@ -110,8 +119,12 @@ def _counts(found: Frequencies, question: Question) -> Figures:
 def _keywords(statistics: Statistics, corpus: Sequence[Document], document: Document) -> Figures:
     counts = statistics.corpus(corpus)
     [found] = statistics.keywords([document], counts, Ranking.LIKELIHOOD, None)
-    rows = [(one.word, (one.likelihood, one.times, one.elsewhere, one.documents, one.tf_idf)) for one in found]
-    return Figures((View.KEYWORDS.value, *_KEYWORDS), rows)
+    return Figures((View.KEYWORDS.value, *_KEYWORDS), [(one.word, _of_keyword(one)) for one in found])
+
+
+def _of_keyword(one: Keyword) -> tuple[float, ...]:
+    rates = one.per_million, one.elsewhere_per_million, one.general_per_million
+    return one.likelihood, one.times, *rates, one.documents, one.elsewhere, one.tf_idf
 
 
 def _collocates(statistics: Statistics, texts: Sequence[Document], question: Question) -> Figures:

@@ -51,7 +51,31 @@ def test_keywords_stand_under_their_document() -> None:
     assert 5 == len(headings)
     assert [12, 12, 12, 12] == [after - before for before, after in pairwise(headings)]
     assert "==> seeds/004_17422850c738e3aa.txt <==" == lines[headings[4]]
-    assert "蒿慧杰  14    0  1  345.88  23.44" == lines[headings[4] + 1]
+    assert "蒿慧杰  14  13084.1   0     0.0   0.0  1  345.88  23.44" == lines[headings[4] + 1]
+
+
+def test_no_keyword_is_rarer_than_in_the_other_documents(capsys: pytest.CaptureFixture[str]) -> None:
+    """防控 stands in all five, in the last one less often than in the others."""
+    main(["words", "seeds", "--keywords", "--top", "0", "--json"])
+    records = _records(capsys.readouterr().out)
+    found = [str(record["path"]) for record in records if record["word"] == "防控"]
+    assert found
+    assert not [path for path in found if "004_" in path]
+    for record in records:
+        own, elsewhere, general = (
+            record[name] for name in ("per_million", "elsewhere_per_million", "general_per_million")
+        )
+        assert isinstance(own, float)
+        assert isinstance(elsewhere, float)
+        assert isinstance(general, float)
+        assert own >= max(elsewhere, general)
+
+
+def test_keywords_are_headed_by_what_they_are_compared_with() -> None:
+    """On a terminal: the other documents, and Chinese in general, both in a million words."""
+    shown = on_terminal("words", "seeds", "--keywords", env={"NO_COLOR": "1"}).out.splitlines()
+    head = next(line.split() for line in shown if line.startswith("word"))
+    assert ["word", "count", "per", "million", "elsewhere", "elsewhere/M", "in", "general/M"] == head[:8]
 
 
 def test_keywords_can_be_ranked_otherwise(capsys: pytest.CaptureFixture[str]) -> None:
@@ -59,7 +83,8 @@ def test_keywords_can_be_ranked_otherwise(capsys: pytest.CaptureFixture[str]) ->
     main(["words", "seeds", "--keywords", "--by", "tf-idf", "--top", "3", "--json"])
     records = _records(capsys.readouterr().out)
     assert 15 == len(records)
-    assert ["path", "word", "count", "elsewhere", "documents", "likelihood", "tf_idf"] == list(records[0])
+    rates = ["per_million", "elsewhere", "elsewhere_per_million", "general_per_million"]
+    assert ["path", "word", "count", *rates, "documents", "likelihood", "tf_idf"] == list(records[0])
     assert "小区" == records[0]["word"]
 
 

@@ -1,5 +1,6 @@
 """Keyness: words that a document has more of than others come first, fragments and stop words never."""
 
+from collections import Counter
 from math import isclose, log
 
 import pytest
@@ -33,12 +34,31 @@ def test_without_other_texts_nothing_is_known() -> None:
 def test_keywords_are_what_others_have_less_of() -> None:
     """Against the rest of the corpus and against Chinese in general."""
     own = frequencies(["疫情"] * 5 + ["西平县"] * 4 + ["天气"] * 4 + ["的"] * 9 + ["2022"] * 9 + ["人"] * 9)
-    corpus = together([own, frequencies(["疫情"] * 9 + ["别的"] * 20)])
+    corpus = together([own, frequencies(["疫情"] * 3 + ["别的"] * 20)])
     general = {"天气": 50_000, "疫情": 100}, 1_000_000
+    own_rate, general_rate = 1e6 * 5 / own.running, 100.0
     found = ranked(keywords(own, corpus, candidates(own), general), Ranking.LIKELIHOOD)
     assert ["西平县", "疫情", "天气"] == [one.word for one in found]
     assert ["天气", "西平县", "疫情"] == [one.word for one in ranked(found, Ranking.TF_IDF)]
-    assert (5, 9, 2) == (found[1].times, found[1].elsewhere, found[1].documents)
+    assert (5, 3, 2) == (found[1].times, found[1].elsewhere, found[1].documents)
+    assert (own_rate, 1e6 * 3 / 23, general_rate) == found[1][4:7]
+
+
+counts = st.dictionaries(st.sampled_from(["疫情", "防控", "工作", "天气", "小区"]), st.integers(1, 30), min_size=1)
+
+
+@given(counts, st.one_of(st.just({}), counts), counts)
+def test_no_keyword_is_rarer_than_in_what_it_is_compared_with(
+    own: dict[str, int], rest: dict[str, int], general: dict[str, int]
+) -> None:
+    """Neither than in the other documents nor than in Chinese in general."""
+    one, other = frequencies(Counter(own).elements()), frequencies(Counter(rest).elements())
+    corpus = together([one, other] if rest else [one])
+    total = sum(general.values())
+    for found in keywords(one, corpus, own, (general, total)):
+        assert found.likelihood > 0
+        assert found.times * other.running >= found.elsewhere * one.running
+        assert found.times * total >= general.get(found.form, 0) * one.running
 
 
 def test_candidates_are_repeated_words() -> None:

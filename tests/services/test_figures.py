@@ -21,7 +21,7 @@ def asked(corpus: Corpus, question: Question) -> Figures:
     [
         (Question(), "疫情", 4),
         (Question(function_words=True), "疫情", 4),
-        (Question(View.KEYWORDS), "防控", 6),
+        (Question(View.KEYWORDS), "防控", 9),
         (Question(View.COLLOCATES, word="疫情", everywhere=True), "防控", 6),
         (Question(View.NGRAMS, length=2), "疫情防控", 4),
     ],
