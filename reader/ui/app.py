@@ -241,13 +241,14 @@ class ReaderApp(App[None]):
         commands = [
             one for place in (Place.EVERYWHERE, Place.READING) for one in at(place) if one.id != "command-palette"
         ]
+        names = [spoken(command.title) for command in commands]
         entries = [
-            f"{cells.padded(spoken(command.title), 26)} {spoken(command.help)}  {command.spoken_keys}"
-            for command in commands
+            f"{cells.padded(name, 26)} {spoken(command.help)}  {command.spoken_keys}"
+            for name, command in zip(names, commands, strict=True)
         ]
 
         def chosen(index: int | None) -> None:
             if index is not None:
                 self.call_next(screen.do, commands[index])
 
-        self.push_screen(ChoosingScreen(spoken("Palette"), entries, narrowing=True), chosen)
+        self.push_screen(ChoosingScreen(spoken("Palette"), entries, names=names), chosen)

@@ -81,6 +81,16 @@ def test_every_place_has_its_help(place: Place) -> None:
     assert all(command.help in help_text(place, 200).plain for command in at(place))
 
 
+@pytest.mark.parametrize(("typed", "first"), [("note", "Note"), ("vert", "Vertical"), ("one of", "One of several")])
+async def test_the_palette_offers_first_what_is_called_so(typed: str, first: str) -> None:
+    """Not what is only described with the same words."""
+    app = make_app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await until_shown(pilot, "守土")
+        await pilot.press("ctrl+p", *(key.replace(" ", "space") for key in typed))
+        await until_shown(pilot, f"▸ {first}")
+
+
 async def test_palette_does_what_it_offers() -> None:
     """A command chosen in the palette is done."""
     app = make_app()

@@ -10,7 +10,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input
 
-from reader.core.narrowing import holding
+from reader.core.narrowing import best_named, holding
 from reader.services.language import spoken
 from reader.ui.screens.dialogue import Dialogue
 from reader.ui.widgets.menu import Menu
@@ -55,7 +55,7 @@ class ChoosingScreen(Dialogue[int | None]):
         current: int = 0,
         marked: Callable[[int], object] | None = None,
         *,
-        narrowing: bool = False,
+        names: Sequence[str] = (),
     ) -> None:
         """A choice with one entry marked; the entries are shown as the text they are.
 
@@ -64,21 +64,21 @@ class ChoosingScreen(Dialogue[int | None]):
             entries: What there is to choose from.
             current: The number of the entry that is marked at first.
             marked: Told the number of each entry that is marked while the user looks around.
-            narrowing: Whether to begin with narrowing it.
+            names: What each entry is called, where one is found by that and narrowing is what one begins with.
         """
         super().__init__()
         self._title = title
         self._entries = entries
         self._current = current
         self._marked = marked
-        self._narrowing = narrowing
+        self._names = names
         self._numbers = list(range(len(entries)))
 
     def compose(self) -> ComposeResult:
         """The menu, as high as it needs to be, under what is typed."""
         with Vertical(id="choice") as frame:
             frame.border_title = Content(self._title)
-            if self._narrowing:
+            if self._names:
                 frame.styles.width = _WIDE
             frame.border_subtitle = Content(spoken("enter chooses · / narrows · esc closes"))
             yield Input(id="narrow", placeholder=spoken("either script"), compact=True, select_on_focus=False)
@@ -88,7 +88,7 @@ class ChoosingScreen(Dialogue[int | None]):
 
     def on_mount(self) -> None:
         """Begin to narrow where that is wanted."""
-        if self._narrowing:
+        if self._names:
             self.action_narrow()
 
     def on_key(self, event: events.Key) -> None:
@@ -116,9 +116,14 @@ class ChoosingScreen(Dialogue[int | None]):
         self.query_one(Menu).action_page(by)
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Offer what holds what stands there now; the entry one is at stays marked while it is among that."""
+        """Offer what holds what stands there now; the entry one is at stays marked while it is among that.
+
+        Of what has names, the best fits come first, and the first is marked.
+        """
         self._numbers = holding(self._entries, event.value)
-        later = (place for place, number in enumerate(self._numbers) if number >= self._current)
+        if self._names:
+            self._numbers = best_named(self._names, self._numbers, event.value)
+        later = (place for place, number in enumerate(self._numbers) if number >= self._current or self._names)
         self.query_one(Menu).show([self._entries[number] for number in self._numbers], next(later, 0))
 
     def on_input_submitted(self) -> None:
