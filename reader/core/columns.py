@@ -85,6 +85,10 @@ class Columns(Typesetting):
         first, others = super()._indents(kind, text)
         return -(-first // 2), -(-others // 2)
 
+    def _cells_of(self, beginning: str) -> int:
+        """Twice the rows that the beginning of a paragraph takes."""
+        return 2 * length(beginning, 0, len(beginning))
+
     def _set_closed(self, run: range) -> SetParagraph:
         return SetColumns(*super()._set_closed(run))
 

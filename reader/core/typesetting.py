@@ -194,9 +194,13 @@ class Typesetting:
             return _INSET // 2, _INSET // 2 + _beyond(text, self.measure // 2 - _INSET)
         if kind is ParagraphKind.ITEM:
             bullet, nested = re.match(_BULLET, text), _NESTED.get(text[:1], 0)
-            behind = min(_MOST_BULLET, cells.width(bullet[0])) if bullet else _INSET // 2
+            behind = min(_MOST_BULLET, self._cells_of(bullet[0])) if bullet else _INSET // 2
             return nested + (0 if bullet else behind), nested + behind
         return (inset if kind is ParagraphKind.BODY else 0), 0
+
+    def _cells_of(self, beginning: str) -> int:
+        """The cells that the beginning of a paragraph takes."""
+        return cells.width(beginning)
 
     def _justified(
         self, text: str, rows: Sequence[Span], indents: Sequence[int], laid: Container[int]

@@ -202,7 +202,7 @@ def test_what_is_set_apart_is_set_apart_in_columns_too() -> None:
     shaped = tuple(Paragraph(span, kind) for span, kind in zip(spans, kinds, strict=True))
     setting = Columns(replace(document, paragraphs=shaped), Wording(Variant.ORIGINAL), 20)
     item, quotation, code = (setting.paragraph(index) for index in range(3))
-    assert (0, 1) == item.indents
+    assert (0, 2) == item.indents
     assert (2,) == quotation.indents
     assert (1,) == code.indents
     assert "　　　　ｙ　＝　＂ｚ＂" == "".join(form for _, form in standing(code, 0))
