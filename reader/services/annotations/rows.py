@@ -17,10 +17,11 @@ Row = tuple[Value, ...]
 SEAL_BYTES = 16
 
 _STEADY = re.compile(
-    "[\0-\u0377\u2010-\u2027\u2030-\u205e\u2190-\u2426\u2460-\u2b73\u2f00-\u2fd5\u3000-\u303f\u3041-\u3096\u3099-\u30ff"
-    "\u3105-\u312f\u3220-\ua48c\uac00-\ud7a3\ue000-\ufa6d\uff01-\uffbe\ufffd\U0001f300-\U0001f6d7\U0001f900-\U0001fa53"
-    "\U00020000-\U0002a6df\U0002a700-\U0002b738\U0002b740-\U0002b81d\U0002b820-\U0002cea1\U0002ceb0-\U0002ebe0"
-    "\U0002f800-\U0002fa1d\U00030000-\U0003134a]*"
+    "[\0-\u0377\u0400-\u052f\u2000-\u2064\u20a0-\u20c0\u2100-\u218b\u2190-\u2426\u2460-\u2b73\u2e80-\u2e99\u2e9b-\u2ef3"
+    "\u2f00-\u2fd5\u2ff0-\u2ffb\u3000-\u303f\u3041-\u3096\u3099-\u30ff\u3105-\u312f\u3131-\u318e\u3190-\u31e3\u31f0-\u321e"
+    "\u3220-\ua48c\uac00-\ud7a3\ue000-\ufa6d\ufe00-\ufe19\ufe20-\ufe52\ufe54-\ufe66\uff01-\uffbe\ufffd"
+    "\U0001f300-\U0001f6d7\U0001f900-\U0001fa53\U00020000-\U0002a6df\U0002a700-\U0002b738\U0002b740-\U0002b81d"
+    "\U0002b820-\U0002cea1\U0002ceb0-\U0002ebe0\U0002f800-\U0002fa1d\U00030000-\U0003134a]*"
 )
 """Texts of characters that were all assigned by Unicode 14, which the oldest Python we run on knows."""
 

@@ -101,15 +101,9 @@ def test_a_copy_that_another_window_has_thinned_out_is_gone(
     for day in range(10, 20):
         (tmp_path / "backups" / f"annotations-202402{day}T100000-{day}.db").touch()
     store.restore([annotation("b", revision=999)], ())
-
     listed = copies.backups
-
-    def taken_away(folder: Path) -> list[Backup]:
-        found = listed(folder)
-        found[-1].path.unlink()
-        return found
-
-    monkeypatch.setattr(copies, "backups", taken_away)
+    gone = tmp_path / "backups" / "annotations-20240201T100000-1.db"
+    monkeypatch.setattr(copies, "backups", lambda folder: [*listed(folder), Backup(1, "20240201T100000", gone)])
     assert back_up(store.connection, tmp_path)
 
 
