@@ -10,8 +10,9 @@ import pytest
 
 from reader.core.annotations import Annotation
 from reader.services.annotations import keeping, opening
-from reader.services.annotations.keeping import Change, News
+from reader.services.annotations.keeping import Change, Kept, News
 from reader.services.annotations.opening import FILE
+from reader.services.annotations.rows import Card
 from reader.services.annotations.store import Store
 from tests.services.annotations.test_store import annotation
 from tests.services.annotations.window import PATIENCE, Window, on_disk
@@ -129,6 +130,43 @@ def test_what_turns_out_to_be_damaged_is_restored(tmp_path: Path, windows: Calla
     assert ["y"] == [mark.id for mark in window.ask(Store.everything)]
     assert "was damaged" in window.told(lambda news: bool(news.said)).said
     assert News(changed=True) == window.news.get(timeout=PATIENCE)
+
+
+def test_what_turns_out_to_be_damaged_by_writing_is_restored_and_written(
+    tmp_path: Path, windows: Callable[[Path], Window]
+) -> None:
+    """Without trouble, for it can be saved."""
+    window, card = windows(tmp_path), Card("f", "a.txt")
+    window.keep(Change((annotation("x"),), (card,)))
+    other = opening.connected(tmp_path / FILE)
+    other.execute("UPDATE document SET title = 'no'")
+    other.close()
+    assert "" == window.keep(Change((annotation("y"),), (card,))).trouble
+    assert "was damaged" in window.told(lambda news: bool(news.said)).said
+    assert ["x", "y"] == [mark.id for mark in on_disk(tmp_path)]
+
+
+def test_what_cannot_be_held_in_memory_either_is_answered(
+    tmp_path: Path, windows: Callable[[Path], Window], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And written once the disk takes it."""
+    full = Event()
+    full.set()
+    add = Store.add
+
+    def refuse(store: Store, *given: Any) -> list[Annotation]:
+        if full.is_set():
+            raise sqlite3.OperationalError("database or disk is full")
+        return add(store, *given)
+
+    monkeypatch.setattr(Store, "add", refuse)
+    window = windows(tmp_path)
+    kept = window.keep(Change((annotation("x"),)))
+    trouble = "your marks cannot be saved (database or disk is full); they are kept only until you leave"
+    assert Kept((annotation("x"),), trouble) == kept
+    full.clear()
+    assert window.keeper.close(PATIENCE)
+    assert ["x"] == [mark.id for mark in on_disk(tmp_path)]
 
 
 @pytest.mark.parametrize("work", ["add", "everything"])
