@@ -1,13 +1,19 @@
 """Echoes in the app: the passages of a text that stand elsewhere too, and the way there and back."""
 
+from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
+from typing import Any
 
 import pytest
 
+from reader.services.echoing import Walk
 from reader.ui.app import ReaderApp
+from reader.ui.jobs import searching
 from reader.ui.screens.choosing import ChoosingScreen
 from reader.ui.screens.reading import ReadingScreen
 from reader.ui.widgets.reading_pane import ReadingPane
+from tests.terminal import PATIENCE
 from tests.ui.looking import make_app, rows, until, until_shown
 
 
@@ -33,6 +39,27 @@ async def test_e_lists_echoes_and_enter_goes_there_and_back() -> None:
         await pilot.press("enter")
         await until_shown(pilot, "中国新闻网 · 2022-11-22")
         await until(pilot, lambda: _selected(app) == "压实属地、部门、单位、个人四方责任")
+
+
+@pytest.mark.parametrize("meanwhile", ["escape", "space", "slash"])
+async def test_no_list_comes_up_before_who_does_something_else(meanwhile: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was found meanwhile is told in passing, and listed when it is asked for again."""
+    go_on, find = Event(), searching.find_echoes
+
+    def waiting(*asked: Any) -> Iterator[Walk]:
+        go_on.wait(PATIENCE)
+        yield from find(*asked)
+
+    monkeypatch.setattr(searching, "find_echoes", waiting)
+    app = make_app()
+    async with app.run_test(size=(110, 30), notifications=True) as pilot:
+        await until_shown(pilot, "中新网")
+        await pilot.press("e", meanwhile)
+        go_on.set()
+        await until_shown(pilot, "22 passages stand elsewhere")
+        assert isinstance(app.screen, ReadingScreen)
+        await pilot.press("escape", "escape", "e")
+        await until(pilot, lambda: isinstance(app.screen, ChoosingScreen))
 
 
 async def test_what_differs_is_shown_from_the_text_that_is_read() -> None:

@@ -31,6 +31,14 @@ _MANY = 50
 """Documents from which on it takes a moment."""
 
 
+_LONG = 100_000
+"""Characters of a document from which on it does, too."""
+
+
+def _title(found: Sequence[Echo]) -> str:
+    return f"{len(found):,} {'passage stands' if len(found) == 1 else 'passages stand'} elsewhere too"
+
+
 class Echoing(Feature):
     """Lists the echoes of the text that is read, and goes to where else they stand."""
 
@@ -40,6 +48,7 @@ class Echoing(Feature):
         self._found: dict[Document, tuple[Echo, ...]] = {}
         self._wanted: Document | None = None
         self._walked = 0
+        self._moved = False
 
     def actions(self) -> Mapping[str, Action]:
         """Its one command."""
@@ -57,7 +66,9 @@ class Echoing(Feature):
         else:
             if len(corpus) >= _MANY:
                 self.desk.tell(f"comparing with {len(corpus):,} documents")
-            self._wanted, self._walked = document, 0
+            elif len(document.clean) >= _LONG:
+                self.desk.tell("looking for what stands elsewhere too")
+            self._wanted, self._walked, self._moved = document, 0, False
             job = partial(searching.find_echoes, corpus, self.desk.opened)
             self.desk.work("echoes", job, partial(self._take, document))
 
@@ -65,6 +76,10 @@ class Echoing(Feature):
         """What is being looked for in another text is not wanted any more."""
         if self._wanted is not self.desk.document:
             self._stop()
+
+    def page_moved(self) -> None:
+        """One reads on."""
+        self._moved = True
 
     def corpus_changed(self) -> None:
         """What was found in other documents is not all there is."""
@@ -80,7 +95,15 @@ class Echoing(Feature):
         self._walked = walk.documents
         if walk.found is not None:
             self._found[document], self._wanted = walk.found, None
-            self._offer(document)
+            if walk.found and self._is_elsewhere:
+                self.desk.tell(_title(walk.found))
+            else:
+                self._offer(document)
+
+    @property
+    def _is_elsewhere(self) -> bool:
+        """Whether something else was done since they were asked for: no list then takes the keys meant for that."""
+        return self._moved or self.desk.asked != "echoes" or not self.desk.is_current
 
     def _offer(self, document: Document) -> None:
         """List the passages, the longest first; the one at the cursor, or else in view, is marked."""
@@ -99,7 +122,7 @@ class Echoing(Feature):
             pane.select(Selection(span, span))
             pane.reveal(span.start)
 
-        title = f"{len(found):,} {'passage stands' if len(found) == 1 else 'passages stand'} elsewhere too"
+        title = _title(found)
         go = in_same_text(self.desk, lambda number: self._go(found[number], here[number]))
         self.desk.offer(title, entries, current, go, in_same_text(self.desk, mark))
 

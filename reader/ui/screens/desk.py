@@ -44,6 +44,7 @@ class Desk(PanedScreen):
         settings: What the user has set.
         corpus: The documents.
         opened: The index of the one that is read.
+        asked: The id of the command that was asked for last.
     """
 
     def __init__(self, settings: Settings, corpus: Corpus) -> None:
@@ -52,6 +53,7 @@ class Desk(PanedScreen):
         self.settings = settings
         self.corpus = corpus
         self.opened = 0
+        self.asked = ""
         self._features: dict[type[Feature], Feature] = {}
         self._requests: dict[str, int] = {"": 0}
         self.resume: Callable[[Document], int] = lambda _: 0
@@ -102,6 +104,7 @@ class Desk(PanedScreen):
         if not self.is_attached:
             # Typed before the screen stands, or when it is going.
             return
+        self.asked = name
         feature = self.feature(FEATURES[BY_ID[name].feature]())
         done = feature.actions()[name]()
         if isawaitable(done):
