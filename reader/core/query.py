@@ -12,6 +12,7 @@ So every query is one line of text, whatever was asked for by switches.
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from reader.core.errors import QueryError
@@ -133,6 +134,13 @@ def asking_for(text: str) -> str:
     if '"' in line:
         return REGEX_PREFIX + re.escape(line)
     return f'"{line}"' if re.search(r"[\s|:]|^-", line) else line
+
+
+def in_one_line(text: str) -> str:
+    """Lines as a query of one line: with a space where one of them ends or begins in ASCII, else with nothing."""
+    lines = [stripped for line in text.splitlines() if (stripped := line.strip())]
+    rest = (f"{' ' if before[-1].isascii() or after[0].isascii() else ''}{after}" for before, after in pairwise(lines))
+    return "".join([*lines[:1], *rest])
 
 
 def _term(match: re.Match[str], *, exact_script: bool) -> Term:

@@ -3,13 +3,14 @@
 import pytest
 from textual.events import Key
 from textual.screen import Screen
+from textual.widgets import Input
 
 from reader.ui.screens.choosing import ChoosingScreen
 from reader.ui.screens.naming import NamingScreen
 from reader.ui.screens.reading import ReadingScreen
 from reader.ui.screens.writing import WritingScreen
 from reader.ui.widgets.menu import Menu
-from tests.ui.looking import make_app, until
+from tests.ui.looking import make_app, until, until_shown
 
 
 async def test_what_is_closed_twice_takes_nothing_with_it() -> None:
@@ -78,3 +79,19 @@ async def test_a_key_before_the_screen_stands_is_no_fault() -> None:
         screen = app.screen
         assert isinstance(screen, ReadingScreen)
     await screen.action_do("results")
+
+
+@pytest.mark.parametrize(
+    ("typed", "named"),
+    [("out", "out.csv"), ("out.csv", "out.csv"), ("out.CSV", "out.CSV"), ("a.b", "a.b.csv"), ("", ".csv")],
+)
+async def test_an_ending_that_is_typed_is_the_one_that_stands_there(typed: str, named: str) -> None:
+    """Where all before the ending is wiped and the whole name typed."""
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until_shown(pilot, "中新网")
+        told: list[str | None] = []
+        app.push_screen(NamingScreen("名", "提示", "words.csv"), told.append)
+        await until(pilot, lambda: isinstance(app.focused, Input))
+        await pilot.press("ctrl+u", *typed, "enter")
+        await until(pilot, lambda: told == [named])

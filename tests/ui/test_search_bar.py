@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from textual.events import Paste
 from textual.pilot import Pilot
 
 from reader.core import cells
@@ -158,3 +159,18 @@ async def test_a_hint_is_whole_or_left_out(columns: int, key: str) -> None:
         assert cells.width(hint) < app.screen.query_one(kind).size.width
         assert set(filter(None, hint.split(" · "))) <= parts
         assert hint or columns < 50
+
+
+async def test_all_lines_of_what_is_pasted_are_the_query() -> None:
+    """A sentence that was broken where it was copied is one again; it comes in place of what is selected."""
+    app = make_app()
+    async with app.run_test(size=(100, 24)) as pilot:
+        await until_shown(pilot, "中新网")
+        await pilot.press("slash", *"old")
+        await until_shown(pilot, "/ old")
+        await pilot.press("shift+home")
+        app.screen.query_one(QueryLine).post_message(Paste("守土\r\n  盡責\n\nabc\ndef 一\n"))
+        await until_shown(pilot, "/ 守土盡責 abc def 一")
+        app.screen.query_one(QueryLine).post_message(Paste("\n"))
+        app.screen.query_one(QueryLine).post_message(Paste("二"))
+        await until_shown(pilot, "/ 守土盡責 abc def 一二")

@@ -1,5 +1,6 @@
 """A name, being asked for over the screen one reads on."""
 
+from pathlib import PurePath
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -53,6 +54,8 @@ class NamingScreen(Dialogue[str | None]):
             line.selection = type(line.selection)(0, self._name_so_far.rfind("."))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Close with the line."""
+        """Close with the line; an ending that is typed before the one that stood there is the same one."""
         event.stop()
-        self.dismiss(event.value.strip() or None)
+        name, ending = event.value.strip(), PurePath(self._name_so_far).suffix
+        doubled = ending and name.lower().endswith(2 * ending.lower())
+        self.dismiss((name.removesuffix(ending) if doubled else name) or None)

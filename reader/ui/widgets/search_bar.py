@@ -13,7 +13,7 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from reader.core import cells
-from reader.core.query import Manner, manner
+from reader.core.query import Manner, in_one_line, manner
 from reader.services.language import spoken
 from reader.ui.command import Command, Place
 from reader.ui.commands import BY_ID, bindings
@@ -63,6 +63,12 @@ class QueryLine(Input):
         """Draw the line anew; once it has its place, no query moves it, though Textual would lay out all for each."""
         super().refresh(*regions, repaint=repaint, layout=layout and not self.size, recompose=recompose)
         return self
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Take all lines of what is pasted, as one; Textual would take the first."""
+        event.prevent_default()
+        event.stop()
+        self.replace(in_one_line(event.text), *sorted(self.selection))
 
     def on_key(self, event: events.Key) -> None:
         """A letter with alt is a command; Textual would take it for the letter."""
