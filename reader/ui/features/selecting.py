@@ -34,4 +34,4 @@ class Selecting(Feature):
         self.desk.tell(f"copied {len(text)} {'character' if len(text) == 1 else 'characters'}")
 
     def _miss(self) -> None:
-        self.desk.tell("nothing is selected; drag over the text, or click a character")
+        self.desk.tell("nothing is selected: drag, click or press shift with arrows; q quits")
