@@ -1,6 +1,7 @@
 """The colours of a theme so that all can be read: as the theme has them, or changed by as little as that takes."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from textual.color import BLACK, WHITE, Color
 
@@ -92,6 +93,7 @@ def _seen(texts: Iterable[Color], grounds: Sequence[Color], least: float = LEAST
     return all(contrast(text, ground) >= least for text in texts for ground in grounds)
 
 
+@lru_cache(256)
 def _luminance(colour: Color) -> float:
     red, green, blue = (
         part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in colour.normalized
