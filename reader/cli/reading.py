@@ -49,7 +49,12 @@ def corpus(arguments: Namespace) -> Corpus:
         NothingToRead: If not one of them can be opened.
         UnknownEncoding: If they are said to be in an encoding that there is none of.
     """
-    return Corpus(with_recurring(tuple(documents(arguments))))
+    found = []
+    for document in documents(arguments):
+        found.append(document)
+        output.progress(spoken(f"{len(found):,} {'document' if len(found) == 1 else 'documents'} opened"))
+    output.progress_over()
+    return Corpus(with_recurring(found))
 
 
 def _places(count: int) -> str:

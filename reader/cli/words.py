@@ -2,15 +2,17 @@
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterator
+from typing import TypeVar
 
 from reader.cli import output
 from reader.cli.commands import DONE, NOTHING_FOUND, Subcommand
 from reader.cli.numbers import whole_number
 from reader.cli.reading import add_paths, corpus, documents
 from reader.cli.records import Record, print_records, print_tables, print_tsv
-from reader.core.collocation import LEAST, WINDOW, collocates, joined
+from reader.core.collocation import LEAST, WINDOW, Near, collocates
+from reader.core.corpus import Corpus
 from reader.core.dispersion import deviation, parts
-from reader.core.frequency import together
+from reader.core.frequency import Frequencies
 from reader.core.keyness import Ranking
 from reader.core.matching import matcher
 from reader.core.query import literal
@@ -20,7 +22,9 @@ from reader.services.conversion_configs import wording
 from reader.services.language import spoken
 from reader.services.segmenting.engines import engine
 from reader.services.settings import read_settings
-from reader.services.statistics import Statistics
+from reader.services.statistics import Progress, Statistics
+
+T = TypeVar("T")
 
 _TOP, _TOP_KEYWORDS = 20, 10
 _OF_KEYWORDS = "words that each document has more often than the other documents, and than Chinese in general"
@@ -100,12 +104,12 @@ def _put(arguments: Namespace) -> Callable[[str], str]:
 
 def _counts(arguments: Namespace, statistics: Statistics) -> Iterator[Record]:
     texts = corpus(arguments)
+    found: Frequencies
     if arguments.ngrams is None:
-        found = statistics.corpus(texts)
+        found = _corpus(statistics, texts)
     else:
         length, all_words = arguments.ngrams, arguments.all
-        grams = (statistics.ngrams(one, length, function_words=all_words) for one in texts)
-        found = together(grams)
+        found = _told(statistics.ngrams(texts, length, _never, function_words=all_words))
     what = "words" if arguments.ngrams is None else "n-grams"
     output.say(spoken(f"{found.running:,} {what}, {len(found.counts):,} different ones; documents: {found.of:,}"))
     put = _put(arguments)
@@ -115,10 +119,36 @@ def _counts(arguments: Namespace, statistics: Statistics) -> Iterator[Record]:
         yield {"word": put(one.word), "count": one.times, "per_million": per_million, "documents": one.documents}
 
 
+def _corpus(statistics: Statistics, texts: Corpus) -> Frequencies:
+    """How often each word stands in documents together, once they are counted."""
+    for step in statistics.counting(texts, _never):
+        _tell(step)
+    output.progress_over()
+    return statistics.corpus(texts)
+
+
+def _told(steps: Iterator[Progress | T]) -> T:
+    """What is counted, once it is; until then, how far that is, where a person looks on."""
+    for step in steps:
+        if not isinstance(step, Progress):
+            output.progress_over()
+            return step
+        _tell(step)
+    raise AssertionError
+
+
+def _tell(step: Progress) -> None:
+    output.progress(spoken(f"{step.done / max(1, step.of):.0%} counted"))
+
+
+def _never() -> bool:
+    return False
+
+
 def _keywords(arguments: Namespace, statistics: Statistics) -> Iterator[Record]:
     texts = corpus(arguments)
     most = _top(arguments, _TOP_KEYWORDS)
-    found = statistics.keywords(texts, statistics.corpus(texts), Ranking(arguments.by), most)
+    found = statistics.keywords(texts, _corpus(statistics, texts), Ranking(arguments.by), most)
     put = _put(arguments)
     for document, keywords in zip(texts, found, strict=True):
         for one in keywords:
@@ -140,11 +170,11 @@ def _keywords(arguments: Namespace, statistics: Statistics) -> Iterator[Record]:
 def _collocates(arguments: Namespace, statistics: Statistics) -> Iterator[Record]:
     word = literal(arguments.collocates).text
     texts = corpus(arguments)
-    found = joined(statistics.near(document, word, arguments.window) for document in texts)
+    found: Near = _told(statistics.near(texts, word, arguments.window, _never))
     put = _put(arguments)
     output.say(f"{found.times:,} × {put(word)}")
     least = max(LEAST, arguments.least)
-    rows = collocates(found, statistics.corpus(texts), least, function_words=arguments.all)
+    rows = collocates(found, _corpus(statistics, texts), least, function_words=arguments.all)
     for one in rows[: _top(arguments)]:
         yield {
             "word": put(one.word),

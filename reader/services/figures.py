@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from reader.core.collocation import WINDOW, collocates, joined
+from reader.core.collocation import WINDOW, Near, collocates
 from reader.core.document import Document
-from reader.core.frequency import Frequencies, together
+from reader.core.frequency import Frequencies
 from reader.core.keyness import Keyword, Ranking
 from reader.services.statistics import Progress, Statistics
 
@@ -92,22 +92,22 @@ def figures(
         SegmentingError: If nothing can cut text here.
     """
     texts = corpus if question.everywhere or question.view is View.KEYWORDS else (document,)
-    yield from statistics.counting(texts, cancelled)
+    if question.view is not View.NGRAMS:
+        yield from statistics.counting(texts, cancelled)
     if cancelled():
         return
     if question.view is View.KEYWORDS:
-        yield _keywords(statistics, corpus, document)
+        for telling in statistics.every_keyword(document, statistics.corpus(corpus), Ranking.LIKELIHOOD, cancelled):
+            yield _keywords(telling) if isinstance(telling, list) else telling
     elif question.view is View.COLLOCATES:
-        yield _collocates(statistics, texts, question)
+        for found in statistics.near(texts, question.word, question.window, cancelled):
+            yield _collocates(found, statistics.corpus(texts), question) if isinstance(found, Near) else found
+    elif question.view is View.NGRAMS:
+        all_words = question.function_words
+        for step in statistics.ngrams(texts, question.length, cancelled, function_words=all_words):
+            yield _counts(step, question) if isinstance(step, Frequencies) else step
     else:
-        yield _counts(_counted(statistics, texts, question), question)
-
-
-def _counted(statistics: Statistics, texts: Sequence[Document], question: Question) -> Frequencies:
-    if question.view is View.WORDS:
-        return statistics.corpus(texts)
-    length, all_words = question.length, question.function_words
-    return together(statistics.ngrams(text, length, function_words=all_words) for text in texts)
+        yield _counts(statistics.corpus(texts), question)
 
 
 def _counts(found: Frequencies, question: Question) -> Figures:
@@ -116,9 +116,7 @@ def _counts(found: Frequencies, question: Question) -> Figures:
     return Figures((question.view.value, *_COUNTS), rows)
 
 
-def _keywords(statistics: Statistics, corpus: Sequence[Document], document: Document) -> Figures:
-    counts = statistics.corpus(corpus)
-    [found] = statistics.keywords([document], counts, Ranking.LIKELIHOOD, None)
+def _keywords(found: list[Keyword]) -> Figures:
     return Figures((View.KEYWORDS.value, *_KEYWORDS), [(one.word, _of_keyword(one)) for one in found])
 
 
@@ -127,11 +125,10 @@ def _of_keyword(one: Keyword) -> tuple[float, ...]:
     return one.likelihood, one.times, *rates, one.documents, one.elsewhere, one.tf_idf
 
 
-def _collocates(statistics: Statistics, texts: Sequence[Document], question: Question) -> Figures:
-    found = joined(statistics.near(text, question.word, question.window) for text in texts)
+def _collocates(found: Near, counts: Frequencies, question: Question) -> Figures:
     rows = [
         (one.word, (one.log_dice, one.together, one.before, one.after, one.anywhere))
-        for one in collocates(found, statistics.corpus(texts), function_words=question.function_words)
+        for one in collocates(found, counts, function_words=question.function_words)
     ]
     return Figures((View.COLLOCATES.value, *_COLLOCATES), rows)
 

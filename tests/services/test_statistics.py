@@ -4,13 +4,15 @@ from collections.abc import Iterable, Sequence
 
 import pytest
 
+from reader.core.collocation import Near
 from reader.core.document import Document
-from reader.core.frequency import article
+from reader.core.frequency import Frequencies, article
 from reader.core.keyness import Ranking
 from reader.core.matching import matcher
 from reader.core.query import literal
+from reader.services.figures import Figures, Question, View, figures
 from reader.services.segmenting.engines import Engine, engine
-from reader.services.statistics import Statistics
+from reader.services.statistics import Progress, Statistics
 
 
 @pytest.fixture(scope="module")
@@ -59,7 +61,7 @@ def test_a_count_tells_how_far_it_is(
     """And ends when it is not wanted, without half of a document for the whole of it."""
     monkeypatch.setattr("reader.services.statistics._TELLING_SECONDS", 0.0)
     statistics = Statistics(fast)
-    asked = iter([False] * 20)
+    asked = iter([False] * 21)
     told = list(statistics.counting(seeds, lambda: next(asked, True)))
     assert 20 == len(told)
     assert sorted(told) == told
@@ -70,7 +72,8 @@ def test_a_count_tells_how_far_it_is(
 def test_only_what_holds_the_word_is_cut(fast: Engine, seeds: tuple[Document, ...]) -> None:
     """And the word is found as search finds it, in either script."""
     counting = Counting(fast)
-    found = Statistics(counting).near(seeds[2], "守土盡責", 5)
+    *_, found = Statistics(counting).near([seeds[2]], "守土盡責", 5, lambda: False)
+    assert isinstance(found, Near)
     assert all("守土尽责" in text for text in counting.texts)
     hits = [seeds[2].paragraph_at(span.start) for span in matcher(literal("守土尽责")).spans(seeds[2])]
     assert found.times == sum(index in article(seeds[2]) for index in hits) > 0
@@ -98,5 +101,37 @@ def test_keywords_of_a_fragment(fast: Engine, seeds: tuple[Document, ...]) -> No
 
 def test_ngrams(fast: Engine, seeds: tuple[Document, ...]) -> None:
     """What follows one another most."""
-    found = Statistics(fast).ngrams(seeds[0], 2).ranked()
+    *_, counted = Statistics(fast).ngrams([seeds[0]], 2, lambda: False)
+    assert isinstance(counted, Frequencies)
+    found = counted.ranked()
     assert ("疫情防控", True) == (found[0].word, found[0].times > 10)
+
+
+def test_all_keywords_are_told_in_one_walk(fast: Engine, seeds: tuple[Document, ...]) -> None:
+    """The same as one after another, and no paragraph is cut for each."""
+    statistics, counting = Statistics(fast), Counting(fast)
+    [singly] = statistics.keywords([seeds[1]], statistics.corpus(seeds), Ranking.LIKELIHOOD, 10_000)
+    walking = Statistics(counting)
+    corpus = walking.corpus(seeds)
+    counting.texts.clear()
+    *_, at_once = walking.every_keyword(seeds[1], corpus, Ranking.LIKELIHOOD, lambda: False)
+    assert singly == at_once
+    assert len(article(seeds[1])) == len(counting.texts)
+
+
+@pytest.mark.parametrize("view", [View.KEYWORDS, View.COLLOCATES, View.NGRAMS])
+def test_whatever_is_counted_tells_how_far_it_is_and_ends(
+    fast: Engine, seeds: tuple[Document, ...], monkeypatch: pytest.MonkeyPatch, view: View
+) -> None:
+    """Also once the words are counted, when only what was asked for is left to do."""
+    monkeypatch.setattr("reader.services.statistics._TELLING_SECONDS", 0.0)
+    statistics = Statistics(fast)
+    statistics.corpus(seeds)
+    question = Question(view, everywhere=True, word="防控")
+    told = list(figures(statistics, seeds, seeds[0], question, lambda: False))
+    assert len(told) > 5
+    assert isinstance(told[-1], Figures)
+    stop = iter([False] * 9)
+    ended = list(figures(statistics, seeds, seeds[0], question, lambda: next(stop, True)))
+    assert 0 < len(ended) < 9
+    assert all(isinstance(step, Progress) for step in ended)
