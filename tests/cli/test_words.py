@@ -158,3 +158,14 @@ def test_words_of_ones_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caps
     monkeypatch.setenv("READER_SETTINGS", str(settings))
     main(["words", str(tmp_path / "a.txt"), "--tsv"])
     assert "压实属地" in [line.split("\t")[0] for line in capsys.readouterr().out.splitlines()]
+
+
+@pytest.mark.parametrize("arguments", [[], ["--keywords"], ["--ngrams", "2"], ["--collocates", "疫情"]], ids=str)
+def test_how_far_it_is_is_told(arguments: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """While texts are opened and while words are counted, for whoever looks on."""
+    said: list[str] = []
+    monkeypatch.setattr("reader.cli.output.progress", said.append)
+    monkeypatch.setattr("reader.services.statistics._TELLING_SECONDS", 0.0)
+    assert 0 == main(["words", "seeds", *arguments])
+    assert ["1 document opened", "2 documents opened"] == said[:2]
+    assert said[-1].endswith("% counted")

@@ -127,33 +127,88 @@ async def test_it_is_exported(tmp_path: Path) -> None:
     assert "mine" == path.read_text("utf-8")
 
 
-async def test_what_is_shown_stays_until_the_next_is_counted(monkeypatch: pytest.MonkeyPatch) -> None:
-    """With its own title and columns; how far the count is, is said below."""
-    may_go_on = threading.Event()
-    counted = words.figures
+class Held:
+    """Counts of one view that wait until they may go on."""
 
-    def slowly(*arguments: Any) -> Iterator[Progress | Figures]:
-        if arguments[3].view is View.KEYWORDS:
+    def __init__(self, view: View) -> None:
+        self._view, self._counted = view, words.figures
+        self.may_go_on = threading.Event()
+
+    def figures(self, *arguments: Any) -> Iterator[Progress | Figures]:
+        """What is counted, after what is said before."""
+        if arguments[3].view is self._view:
             yield Progress(77, 100)
-            may_go_on.wait(20)
-        yield from counted(*arguments)
+            self.may_go_on.wait(20)
+        yield from self._counted(*arguments)
 
-    monkeypatch.setattr(words, "figures", slowly)
+
+@pytest.fixture
+def held(monkeypatch: pytest.MonkeyPatch) -> Held:
+    """Keywords, held."""
+    held = Held(View.KEYWORDS)
+    monkeypatch.setattr(words, "figures", held.figures)
+    return held
+
+
+async def test_what_is_being_counted_is_said_at_once(held: Held) -> None:
+    """And how far it is; what was counted before is not taken for it, by no key either."""
+    app = make_app()
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        await until_shown(pilot, "中新网")
+        await pilot.press("S")
+        await until_first(pilot, "疫情")
+        await pilot.press("tab")
+        await until_shown(pilot, "keywords · this document · 77% counted")
+        assert not any("words · this document · 1" in row or "疫情 " in row for row in rows(app))
+        await pilot.press("s", "s", "e")
+        await until_shown(pilot, "it is still being counted")
+        assert app.screen.query("#statistics")
+        held.may_go_on.set()
+        await until_first(pilot, "防控")
+        await until_shown(pilot, "likelihood▾")
+        await until_shown(pilot, "compared with the other documents and Chinese in general")
+        assert not any("counted ─" in row for row in rows(app))
+
+
+async def test_the_next_view_does_not_wait(held: Held) -> None:
+    """What was asked for meanwhile is not wanted any more; its collocates are those of the word marked last."""
     app = make_app()
     async with app.run_test(size=(120, 40)) as pilot:
         await until_shown(pilot, "中新网")
         await pilot.press("S")
         await until_first(pilot, "疫情")
         await pilot.press("tab")
-        await until_shown(pilot, "keywords · 77% counted")
-        assert "疫情" == table(app)[0]
-        await pilot.press("s", "s")
-        await until_shown(pilot, "documents▾")
-        assert any("words · this document" in row for row in rows(app))
-        may_go_on.set()
-        await until_shown(pilot, "keywords · this document")
-        await until_shown(pilot, "likelihood▾")
-        assert not any("counted" in row for row in rows(app))
+        await until_shown(pilot, "77% counted")
+        await pilot.press("tab")
+        await until_shown(pilot, "collocates 疫情 ±5 · this document")
+        await until_first(pilot, "防控")
+        await pilot.press("escape")
+        await until(pilot, lambda: not app.screen.query("#statistics"))
+        held.may_go_on.set()
+
+
+async def test_a_word_that_was_looked_up_is_not_asked_for() -> None:
+    """It is marked, but the user did not mark it to have its collocates."""
+    app = make_app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until_shown(pilot, "中新网")
+        text = app.screen.query_one(ReadingPane)
+        await pilot.press("i")
+        await until(pilot, lambda: text.selected is not None)
+        await pilot.press("escape", "S")
+        await until_shown(pilot, "words · this document")
+
+
+async def test_a_word_without_collocates_is_said_to_have_none(tmp_path: Path) -> None:
+    """In the table, which is empty otherwise."""
+    (tmp_path / "text.txt").write_text("守土有责，守土尽责。", "utf-8")
+    app = make_app(tmp_path / "text.txt")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until_shown(pilot, "守土有责")
+        app.screen.query_one(ReadingPane).select(Selection(Span(0, 4), Span(0, 4)))
+        await pilot.press("S")
+        await until_shown(pilot, "collocates 守土有责 ±5 · this document · 0")
+        await until_shown(pilot, "no word stands near 守土有责 more than once")
 
 
 async def test_without_a_segmenter_it_is_said(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -22,8 +22,13 @@ _TRADITIONAL = (Variant.HANT, Variant.HANT_TW, Variant.HANT_HK)
 
 
 class LookingUp(Feature):
-    """Looks up what is selected, or else the hit that is looked at, or the first word in view."""
+    """Looks up what is selected, or else the hit that is looked at, or the first word in view.
 
+    Attributes:
+        marked: What is selected only because it was looked up, the user having selected something else or nothing.
+    """
+
+    marked: Selection | None = None
     _panel: WordScreen | None = None
 
     def actions(self) -> Mapping[str, Action]:
@@ -72,7 +77,10 @@ class LookingUp(Feature):
         pane = self.desk.text_pane
         if self._panel is None or pane.document is not document:
             return
-        pane.select(Selection(answer.span, answer.span))
+        looked_up = Selection(answer.span, answer.span)
+        if pane.selection is None or pane.selection.span != answer.span:
+            self.marked = looked_up
+        pane.select(looked_up)
         pane.reveal(answer.span.start)
         self._panel.show(card(answer, _repairs(document, answer.span)), self._cell(answer.span.start))
 

@@ -15,6 +15,7 @@ from reader.services.figures import Figures, Question, View
 from reader.services.language import spoken
 from reader.services.statistics import Progress
 from reader.ui.features.feature import Action, Feature
+from reader.ui.features.looking_up import LookingUp
 from reader.ui.features.searching import Searching
 from reader.ui.features.words import Words
 from reader.ui.jobs import saving, words
@@ -34,7 +35,8 @@ class Statistics(Feature):
         """Statistics of nothing yet."""
         super().__init__(desk)
         self._counting = desk.feature(Words).statistics
-        self._question = self._answered = Question()
+        self._question = Question()
+        self._marked = ""
         self._column = 1
         self._figures = _NOTHING
         self._table: WordTable | None = None
@@ -59,12 +61,13 @@ class Statistics(Feature):
         pane = self.desk.text_pane
         if pane.document is None:
             return
-        if pane.selected:
+        # A word that is marked only because it was looked up was not marked to count what stands near it.
+        if pane.selected and pane.selection != self.desk.feature(LookingUp).marked:
             word = pane.selected.within(pane.document.clean).partition("\n")[0]
             self._question = self._question._replace(view=View.COLLOCATES, word=word)
         self._screen = StatisticsScreen(self.desk.action_do, self._choose, self._order)
         await self.desk.app.push_screen(self._screen)
-        self._screen.pane.border_subtitle = Content(spoken("counting…"))
+        self._column, self._marked = 1, ""
         self._ask(self._question)
 
     def close(self) -> None:
@@ -75,29 +78,32 @@ class Statistics(Feature):
             self._screen = None
 
     def _ask(self, question: Question) -> None:
-        """Have something counted; what is shown stays until it is."""
+        """Have something counted; until it is, there is only what that is: nothing else is taken for it."""
         if question.view is View.COLLOCATES and not question.word.strip():
             question = question._replace(view=View.WORDS)
-        self._question = question
+        if question.view is not self._question.view:
+            self._column = 1
+        self._question, self._marked = question, self._word
+        self._figures, self._table = _NOTHING, None
+        if self._screen:
+            waiting = Figures((question.view.value,), ())
+            self._screen.pane.border_subtitle = ""
+            self._screen.pane.show(self._table_of(waiting, spoken("counting…")), 0)
         document = self.desk.document
         if document:
             job = partial(words.figures, self._counting, self.desk.corpus, document, question)
             self.desk.work("statistics", job, self._take, self._failed)
 
     def _take(self, answer: Progress | Figures) -> None:
-        """Show the figures that were asked for; until they are there, those before stay, with what they are of."""
+        """Show the figures that were asked for; until they are there, how far the count is."""
         if self._screen is None:
             return
         pane = self._screen.pane
         if isinstance(answer, Progress):
-            what = spoken(self._question.view.value)
             counted = spoken(f"{answer.done / max(1, answer.of):.0%} counted")
-            pane.border_subtitle = Content(f"{what} · {counted}")
+            pane.border_title = Content(self._title(counted))
             return
-        pane.border_subtitle = ""
-        if self._question.view is not self._answered.view:
-            self._column = 1
-        self._answered = self._question
+        pane.border_subtitle = Content(self._compared)
         self._figures = answer if self._column == 1 else answer.ordered(self._column)
         self._show()
 
@@ -107,12 +113,36 @@ class Statistics(Feature):
 
     def _show(self) -> None:
         if self._screen:
-            wording = self.desk.text_pane.look.wording
-            self._table = WordTable(self._figures, self._title(), self._column, wording, self._parts)
+            self._table = self._table_of(self._figures, f"{len(self._figures.rows):,}", self._none)
             self._screen.pane.show(self._table, 0)
 
-    def _title(self) -> str:
-        asked = self._answered
+    def _table_of(self, figures: Figures, count: str, empty: str = "") -> WordTable:
+        wording = self.desk.text_pane.look.wording
+        table = WordTable(figures, self._title(count), self._column, wording, self._parts)
+        table.empty = empty
+        return table
+
+    @property
+    def _compared(self) -> str:
+        """What the figures are compared with."""
+        if self._question.view is not View.KEYWORDS:
+            return ""
+        others = len(self.desk.corpus) > 1
+        return spoken(
+            "compared with the other documents and Chinese in general" if others else "compared with Chinese in general"
+        )
+
+    @property
+    def _none(self) -> str:
+        """What is said where nothing was found."""
+        asked = self._question
+        if asked.view is View.COLLOCATES:
+            return spoken(f"no word stands near {self.desk.worded(asked.word)} more than once")
+        return spoken("no word stands out" if asked.view is View.KEYWORDS else "there are no words here")
+
+    def _title(self, count: str) -> str:
+        """What is counted, and how many rows that is, or that it is being counted."""
+        asked = self._question
         what = spoken(asked.view.value)
         if asked.view is View.COLLOCATES:
             what = f"{what} {self.desk.worded(asked.word)} ±{asked.window}"
@@ -120,7 +150,14 @@ class Statistics(Feature):
             what = f"{what} {asked.length}"
         everywhere = asked.everywhere and asked.view is not View.KEYWORDS
         where = spoken("all documents") if everywhere else spoken("this document")
-        return f"{what} · {where} · {len(self._figures.rows):,}"
+        return f"{what} · {where} · {count}"
+
+    @property
+    def _word(self) -> str:
+        """The word of the marked row; while there is no table, that of the last one."""
+        if self._table and self._screen and len(self._table):
+            return self._table.word(self._screen.pane.cursor)
+        return self._marked
 
     def _parts(self, word: str, number: int) -> Sequence[int]:
         """How often a word stands in each of so many parts of the text that is read."""
@@ -131,8 +168,8 @@ class Statistics(Feature):
         return parts(starts, len(document.clean), number)
 
     def _order(self, column: int) -> None:
-        """Order by a column."""
-        if column < len(self._figures.columns):
+        """Order by a column; what is still being counted has its order already."""
+        if self._table and column < len(self._figures.columns):
             self._column = column
             self._figures = self._figures.ordered(column)
             self._show()
@@ -145,8 +182,9 @@ class Statistics(Feature):
         views = list(View)
         view = views[(views.index(self._question.view) + 1) % len(views)]
         word = self._question.word
-        if view is View.COLLOCATES and self._table and self._screen and len(self._table):
-            word = self._table.word(self._screen.pane.cursor)
+        if view is View.COLLOCATES:
+            word = self._word or word
+            view = view if word.strip() else View.NGRAMS
         self._ask(self._question._replace(view=view, word=word))
 
     def _turn_everywhere(self) -> None:
@@ -175,12 +213,15 @@ class Statistics(Feature):
 
     def _export(self) -> None:
         """Ask where what is shown is to be written to."""
-        if self._table is None or not len(self._table):
+        if self._table is None:
+            self.desk.tell("it is still being counted; it can be saved then")
+            return
+        if not len(self._table):
             self.desk.tell("there is nothing to save")
             return
         title = spoken(f"Save {len(self._table)} rows as")
         save = partial(self._save, self._figures)
-        ask_where(self.desk, title, f"{self._answered.view}.csv", save, endings="csv, tsv or jsonl")
+        ask_where(self.desk, title, f"{self._question.view}.csv", save, endings="csv, tsv or jsonl")
 
     def _save(self, figures: Figures, path: str, replace: bool, failed: Failed) -> None:
         job = partial(saving.table_exported, figures, path, replace=replace)

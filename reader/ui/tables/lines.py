@@ -63,6 +63,8 @@ class Lines:
         listing: The hits, in the order of the rows.
     """
 
+    empty = ""
+
     def __init__(self, corpus: Corpus, listing: Listing, wording: Wording, arrangement: Arrangement) -> None:
         """A table of hits.
 

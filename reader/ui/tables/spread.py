@@ -26,6 +26,8 @@ class Spread:
         documents: Their indexes, in the order of the rows.
     """
 
+    empty = ""
+
     def __init__(self, corpus: Corpus, hits: Hits, wording: Wording, *, most_first: bool) -> None:
         """A table of documents.
 

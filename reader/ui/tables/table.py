@@ -31,7 +31,13 @@ class TableStyles(NamedTuple):
 
 
 class Table(Protocol):
-    """Rows of results."""
+    """Rows of results.
+
+    Attributes:
+        empty: What is said where there are no rows.
+    """
+
+    empty: str
 
     def __len__(self) -> int:
         """How many rows there are."""

@@ -22,6 +22,8 @@ class Times:
         periods: A period a row.
     """
 
+    empty = ""
+
     def __init__(self, periods: Sequence[Period]) -> None:
         """A table of periods."""
         self.periods = periods

@@ -20,10 +20,19 @@ _LEAST_WORD = 8
 
 
 class Words:
-    """Words with their figures."""
+    """Words with their figures.
+
+    Attributes:
+        empty: What is said where there are no rows.
+    """
 
     def __init__(
-        self, figures: Figures, title: str, column: int, wording: Wording, parts: Callable[[str, int], Sequence[int]]
+        self,
+        figures: Figures,
+        title: str,
+        column: int,
+        wording: Wording,
+        parts: Callable[[str, int], Sequence[int]],
     ) -> None:
         """A table of words.
 
@@ -38,6 +47,7 @@ class Words:
         self._title = title
         self._column = column
         self._wording = wording
+        self.empty = ""
         self._parts = lru_cache(8)(parts)
 
     def __len__(self) -> int:

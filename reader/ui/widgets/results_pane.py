@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from rich.segment import Segment
 from textual import events
 from textual.binding import BindingType
 from textual.content import Content
@@ -11,7 +12,7 @@ from reader.services.language import spoken
 from reader.ui.command import Place
 from reader.ui.commands import bindings
 from reader.ui.messages import HeadClicked, ResultChosen, ResultMarked
-from reader.ui.strips import colour_of
+from reader.ui.strips import colour_of, line
 from reader.ui.tables.table import Table, TableStyles
 from reader.ui.widgets.framed import Framed
 
@@ -160,6 +161,8 @@ class ResultsPane(Framed, can_focus=True):
         if self._has_foot and y == self.size.height - 1:
             return table.foot(self._cursor, width, styles) if self._count else Strip.blank(width, styles.head)
         number = self._first + y - 1
+        if not self._count and y == 1:
+            return line([Segment(f"  {table.empty}", styles.base)], 0, width, styles.base)
         if number >= self._count:
             return Strip.blank(width, styles.base)
         return table.row(number, width, styles, marked=number == self._cursor)
