@@ -84,7 +84,13 @@ def _open(given: Sequence[str]) -> int:
     from reader.services.paths import STDIN, read_bytes  # noqa: PLC0415  # `reader --version` has no use for these
 
     piped = STDIN in given
-    _need_terminal(piped=piped)
+    try:
+        _need_terminal(piped=piped)
+    except TerminalError:
+        # A terminal would not help where there is nothing to show on it.
+        if given and not piped and not any(map(os.path.lexists, given)):
+            _loading(given, None, _options())
+        raise
     # What a handler raises is swallowed by garbage that is collected, and made an error of its own by some imports;
     # until the app hears signals itself, an interruption ends the process as any other signal does.
     if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
@@ -124,6 +130,16 @@ def _open(given: Sequence[str]) -> int:
         raise app.fault
     # Textual ends the process with 0 even after a crash; what it thinks of its run is only told here.
     return app.return_code or commands.DONE
+
+
+def _options() -> "Options":
+    """How files are opened, in the language that is set."""
+    from reader.services import language  # noqa: PLC0415  # as above
+    from reader.services.settings import read_settings  # noqa: PLC0415
+
+    settings = read_settings()
+    language.use(settings.language)
+    return settings.options()
 
 
 def _loading(given: Sequence[str], text: bytes | None, options: "Options") -> "tuple[Loading, Start]":

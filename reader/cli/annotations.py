@@ -41,6 +41,9 @@ def _run(arguments: Namespace) -> int:
     _print(quoted, arguments)
     if arguments.action == "list" and not arguments.json:
         output.say(spoken(f"{len(quoted):,} {'mark' if len(quoted) == 1 else 'marks'}"))
+    elif not quoted:
+        words = bool(arguments.words and marked.quoted)
+        output.say(spoken("no mark holds these words" if words else "nothing is marked yet"))
     return DONE if quoted else NOTHING_FOUND
 
 

@@ -70,7 +70,13 @@ class _Help(argparse.RawDescriptionHelpFormatter):
 
 
 class Parser(argparse.ArgumentParser):
-    """A parser that complains in one printable line."""
+    """A parser that complains in one printable line.
+
+    Attributes:
+        unknown: An argument that looks like an option of one letter and is none; empty where there is no such.
+    """
+
+    unknown = ""
 
     @property
     def color(self) -> bool:
@@ -83,7 +89,10 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong with the arguments and leave with status 2."""
-        hint = spoken(f"see '{self.prog} --help'")
+        if self.unknown:
+            hint = spoken(f"'{self.unknown}' is no option; -- goes before what begins with - and is none")
+        else:
+            hint = spoken(f"see '{self.prog} --help'")
         output.say(f"{self.prog}: {spoken(message)}; {hint}")
         raise SystemExit(commands.FAILED)
 
@@ -95,6 +104,11 @@ class Parser(argparse.ArgumentParser):
                 choices = tuple(map(str, action.choices or ()))
                 told = spoken(action.help or "") % {"default": action.default}
                 yield Option(tuple(action.option_strings), told, takes, choices)
+
+    def is_no_option(self, argument: str) -> bool:
+        """Whether an argument looks like an option of one letter and is none."""
+        name = argument.partition("=")[0]
+        return len(name) > 1 and name[0] == "-" and name[1].isalpha() and name not in self._option_string_actions
 
     def print_help(self, file: "SupportsWrite[str] | None" = None) -> None:
         """Print the help; to standard output as everything is, because argparse would pass over a fault there."""
@@ -158,6 +172,8 @@ def _parsed(parser: Parser, arguments: Sequence[str]) -> argparse.Namespace:
     if "--" in given:
         end = given.index("--")
         given[end:] = [_LITERAL + argument for argument in given[end + 1 :]]
+    given = [_LITERAL + one if _is_exclusion(one) else one for one in given]
+    parser.unknown = next((one for one in given if parser.is_no_option(one)), "")
     if parser.usage is None:
         # argparse would cut seven characters off it, which is how long the word is in English.
         parser.usage = _aligned(parser).replace("%", "%%")
@@ -165,6 +181,11 @@ def _parsed(parser: Parser, arguments: Sequence[str]) -> argparse.Namespace:
     for name, value in vars(parsed).items():
         setattr(parsed, name, _without_sign(value))
     return parsed
+
+
+def _is_exclusion(argument: str) -> bool:
+    """Whether an argument is a query that begins by excluding something, which no option is called like."""
+    return len(argument) > 1 and argument[0] == "-" and not argument[1].isascii()
 
 
 def _aligned(parser: Parser) -> str:

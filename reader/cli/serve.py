@@ -14,7 +14,7 @@ _PORTS = range(1, 1 << 16)
 
 
 def _add_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("paths", nargs="*", metavar="PATH", help="a file or a folder (default: as without a command)")
+    parser.add_argument("paths", nargs="*", metavar="PATH", help="a file or a folder (default: what you read last)")
     parser.add_argument("--port", default=str(PORT), metavar="N", help="where to listen (default: %(default)s)")
 
 
@@ -33,7 +33,7 @@ def _run(arguments: Namespace) -> int:
 
 COMMAND = Subcommand(
     examples=(
-        ("reader serve", "the documents that come with Reader"),
+        ("reader serve", "what you read last"),
         ("reader serve --port 9000 ~/texts", "a folder, at another port"),
     ),
     add_arguments=_add_arguments,

@@ -36,6 +36,8 @@ def test_nothing_is_marked_yet(capsys: pytest.CaptureFixture[str]) -> None:
     """And nothing is made of that."""
     assert 1 == main(["annotations", "list"])
     assert "0 marks\n" == capsys.readouterr().err
+    assert 1 == main(["annotations", "export"])
+    assert ("", "nothing is marked yet\n") == tuple(capsys.readouterr())
     assert not DATA.path.exists()
 
 
@@ -50,6 +52,13 @@ def test_marks_are_listed_and_found_in_either_script(capsys: pytest.CaptureFixtu
     assert 1 == capsys.readouterr().out.count("\n")
     assert 0 == main(["annotations", "list", "重点", "--json"])
     assert "a" == json.loads(capsys.readouterr().out)["id"]
+
+
+@pytest.mark.usefixtures("_marked")
+def test_an_export_of_nothing_says_so(capsys: pytest.CaptureFixture[str]) -> None:
+    """Where there are marks, but none with the words."""
+    assert 1 == main(["annotations", "export", "麒麟獨角獸"])
+    assert ("", "no mark holds these words\n") == tuple(capsys.readouterr())
 
 
 @pytest.mark.usefixtures("_marked")

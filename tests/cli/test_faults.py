@@ -107,6 +107,15 @@ def test_wrong_usage_of_search(arguments: list[str], said: str, capsys: pytest.C
     assert ("", f"reader search: {said}; see 'reader search --help'\n") == tuple(capsys.readouterr())
 
 
+def test_a_query_that_begins_with_a_hyphen_is_explained(capsys: pytest.CaptureFixture[str]) -> None:
+    """One that only excludes is told so; one in Latin letters could be an option, and is told how to be none."""
+    assert 2 == main(["search", "-黄河", "seeds"])
+    said = "reader search: column 4 of the query: only exclusions: say also what to look for\n"
+    assert said == capsys.readouterr().err
+    assert 2 == main(["search", "-foo", "seeds"])
+    assert "; '-foo' is no option; -- goes before what begins with - and is none\n" in capsys.readouterr().err
+
+
 def test_wrong_usage_of_show(capsys: pytest.CaptureFixture[str]) -> None:
     """An unknown variant is answered with those there are; the source has no variant."""
     assert 2 == main(["show", "seeds", "--script", "klingon"])

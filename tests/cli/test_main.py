@@ -162,6 +162,14 @@ def test_a_terminal_is_needed() -> None:
     assert (2, said, "") == on_terminal("seeds")
 
 
+def test_what_is_not_there_is_said_before_a_terminal_is_asked_for() -> None:
+    """A terminal would not help."""
+    shown = piped("nonsense-of-this-name")
+    assert (2, "") == shown[:2]
+    assert shown.err.startswith("reader: nonsense-of-this-name: ")
+    assert "terminal" not in shown.err
+
+
 @pytest.mark.parametrize(("descriptor", "name"), list(enumerate(["input", "output", "error"])))
 def test_the_stream_that_is_no_terminal_is_named(
     descriptor: int, name: str, apps: Apps, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]

@@ -1,5 +1,6 @@
 """Echoes in the app: the passages of a text that stand elsewhere too, and the way there and back."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from threading import Event
@@ -80,6 +81,7 @@ async def test_several_other_places_are_offered() -> None:
         await until_shown(pilot, "中新网")
         await pilot.press("e")
         await until_shown(pilot, "here +6")
+        await until(pilot, lambda: any(re.search(r" \d+ chars here \+6", row) for row in rows(app)))
         await pilot.press("slash", *"检查疫情", "down", "down", "enter")
         await until(pilot, lambda: isinstance(app.screen, ChoosingScreen) and "Where it stands" in "".join(rows(app)))
         await pilot.press("enter")

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 _PASSAGE = 36
 """Cells of a passage in a list."""
 
+_LENGTH = 11
+"""Cells of how long it is."""
+
 _SIDE = 8
 """Characters shown on either side of a place."""
 
@@ -143,7 +146,9 @@ class Echoing(Feature):
         titles = dict.fromkeys(self._title(place) for place in islice(elsewhere, _MANY))
         more = f" +{len(elsewhere) - 1:,}" if len(elsewhere) > 1 else ""
         around = f" · {spoken('furniture')}" if echo.aside else ""
-        return f"{cells.padded(text, _PASSAGE)} {echo.length:>5,} {next(iter(titles))}{more}{around}"
+        long = spoken(f"{echo.length:,} chars")
+        long = " " * (_LENGTH - cells.width(long)) + long
+        return f"{cells.padded(text, _PASSAGE)} {long} {next(iter(titles))}{more}{around}"
 
     def _title(self, place: Place) -> str:
         """What a place is called: by its document, or as another place of this one."""
