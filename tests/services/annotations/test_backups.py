@@ -56,6 +56,7 @@ def test_only_its_owner_may_read_a_copy(store: Store, tmp_path: Path) -> None:
     made = back_up(store.connection, tmp_path)
     assert made
     before = made.read_bytes()
+    assert b"\1\1" == before[18:20], "it needs no journal"
     verify(made)
     assert before == made.read_bytes()
     assert (0o600, 0o700) == (made.stat().st_mode & 0o777, made.parent.stat().st_mode & 0o777)

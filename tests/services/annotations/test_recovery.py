@@ -9,7 +9,7 @@ import pytest
 from reader.services.annotations import backups, opening
 from reader.services.annotations.opening import FILE, PAGE
 from reader.services.annotations.recovery import Recovered, recover, salvaged
-from reader.services.annotations.rows import Card, Left
+from reader.services.annotations.rows import Card, Left, to_left
 from reader.services.annotations.store import Store
 from tests.services.annotations.test_store import annotation
 
@@ -68,6 +68,21 @@ def test_what_lies_on_both_sides_of_a_damaged_page_comes_out(path: Path) -> None
     path.write_bytes(data)
     assert 1 < len(inside) < MANY // 2
     assert sorted({*range(MANY)} - inside) == came_out(path)
+
+
+def test_places_on_both_sides_of_a_damaged_page_come_out(path: Path) -> None:
+    """They have no numbers to be found by."""
+    store = Store(opening.opened(path))
+    lefts = [Left(f"x{number:03}", number, path=f"/{number:03}/" + "遠" * 20) for number in range(MANY)]
+    store.leave(lefts)
+    store.close()
+    data = bytearray(path.read_bytes())
+    page = data.index(b"/130/") // PAGE * PAGE
+    outside = [left for left in lefts if left.path.encode() not in data[page : page + PAGE]]
+    data[page : page + PAGE] = b"\xff" * PAGE
+    path.write_bytes(data)
+    assert MANY // 2 < len(outside) < MANY
+    assert [*LEFTS, *outside] == [to_left(row) for table, row in salvaged(path) if table == "place"]
 
 
 @pytest.mark.parametrize("damaged", [[50, 250], [50, MANY - 1]])
