@@ -3,7 +3,8 @@
 A message with changing parts is written with their numbers in braces, `{0} of {1}`, or `{0:d} hits` where a part can
 only be a number. What is translated is the message as it is spoken, its parts filled in, so that whoever raises an
 error or counts hits need not know of languages; only the doors through which messages leave do. A part is translated
-as well where it is a message itself, and so is each of several messages with ` · ` between them.
+as well where it is a message itself, and so is each of several messages with ` · ` between them, and what is said of
+a file whose name and a colon stand before it.
 """
 
 import re
@@ -12,6 +13,7 @@ from functools import lru_cache
 
 _PART = re.compile(r"\{(\d)(?::(d))?\}")
 _BETWEEN = " · "
+_OF = ": "
 _LETTERS = re.compile("[A-Za-z]{2}")
 _REMEMBERED = 1024
 
@@ -37,6 +39,14 @@ class Catalogue:
         for pattern, meant in self._parted:
             if found := pattern.fullmatch(message):
                 return self._filled(meant, found.groupdict())
+        return self._said_of(message)
+
+    def _said_of(self, message: str) -> str:
+        """What is said of a file or a place, whose name stands before it and is no message."""
+        for found in re.finditer(_OF, message):
+            what = message[found.end() :]
+            if (meant := self.spoken(what)) != what:
+                return message[: found.end()] + meant
         return message
 
     def _filled(self, meant: str, parts: Mapping[str, str]) -> str:

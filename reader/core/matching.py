@@ -198,8 +198,10 @@ class RegexMatcher:
             self._pattern = regex.compile(query.pattern or "", flags)
         except regex.error as error:
             reason = str(getattr(error, "msg", error))
-            message = f"not a regular expression: {reason}{_advice(reason)}"
-            raise QueryError(message, column_of(query, getattr(error, "pos", None) or 0)) from error
+            column = column_of(query, getattr(error, "pos", None) or 0)
+            if advice := _advice(reason):
+                raise QueryError(f"not a regular expression: {reason}; {advice}", column) from error
+            raise QueryError(f"not a regular expression: {reason}", column) from error
 
     def spans(self, document: Document) -> tuple[Span, ...]:
         """The matches in a document.
@@ -226,15 +228,18 @@ class RegexMatcher:
 _ADVICE = {
     "unterminated character set": "close it with ]",
     "missing )": "close the group with )",
+    "missing >": "close the name with >",
     "missing ]": "close it with ]",
     "nothing to repeat": "put what is repeated before it, or \\ to find the sign itself",
     "multiple repeat": "one sign of repetition is enough",
     "unbalanced parenthesis": "open the group with (, or write \\) to find the sign",
+    "bad escape (end of pattern)": "write \\\\ to find the sign \\",
     "bad escape": "write \\\\ to find the sign \\",
     "bad character range": "put the lower end first",
-    "min repeat": "put the smaller number first",
+    "min repeat greater than max repeat": "put the smaller number first",
     "missing group name": "after (?P< comes a name and >",
-    "group reference": "there is no such group",
+    "unknown group": "there is no such group",
+    "invalid group reference": "there is no such group",
     "unknown property": "\\p{Han} is one, for instance",
     "unknown extension": "after (? comes :, =, !, <=, <! or P<name>",
 }
@@ -242,4 +247,4 @@ _ADVICE = {
 
 
 def _advice(reason: str) -> str:
-    return next((f"; {advice}" for part, advice in _ADVICE.items() if part in reason), "")
+    return next((advice for part, advice in _ADVICE.items() if part in reason), "")

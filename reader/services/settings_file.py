@@ -81,7 +81,7 @@ class _Reading:
         try:
             return _taken(held[name], usual, about.least if isinstance(about, Key) else 1) if name in held else usual
         except _Wrong as wrong:
-            self._say(f"{about.name} is {wrong}")
+            self._say(f"{about.name} has to be {wrong}")
             return usual
 
     def _limits(self, table: Mapping[str, object]) -> Limits:
@@ -92,7 +92,7 @@ class _Reading:
                 if name in table:
                     numbers[name] = _taken(table[name], getattr(LIMITS, name), 1)
             except _Wrong as wrong:
-                self._say(f"limits.{name} is {wrong}")
+                self._say(f"limits.{name} has to be {wrong}")
         return LIMITS._replace(**numbers)  # type: ignore[arg-type]
 
     def _fields(self, table: Mapping[str, object]) -> Fields | None:

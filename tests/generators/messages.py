@@ -57,11 +57,15 @@ TABLES = frozenset(
         "_KEYWORDS",
         "_COLLOCATES",
         "_BY",
+        "_ADVICE",
         "examples",
         "_EXAMPLES",
     }
 )
 """Tables whose values are messages."""
+
+EXPLAINED = frozenset({"_ADVICE"})
+"""Tables whose keys are messages too."""
 
 SPEAKERS = frozenset({"title", "_middle", "_entries"})
 """Functions, besides those that begin with `spoken_`, all of whose strings are messages or parts of them."""
@@ -108,6 +112,7 @@ def _in_module(tree: ast.Module) -> Iterator[str]:
             targets = node.targets if isinstance(node, ast.Assign) else [node.target]
             if any(isinstance(target, ast.Name) and target.id in TABLES for target in targets):
                 yield from _values(node.value)
+                yield from _explained(node)
         elif isinstance(node, ast.Assign) and any(getattr(target, "id", "") in CONSTANTS for target in node.targets):
             yield from _said(node.value, {})
         elif isinstance(node, ast.FunctionDef) and (node.name.startswith("spoken_") or node.name in SPEAKERS):
@@ -150,7 +155,7 @@ def _in_call(node: ast.Call, constants: Mapping[str, ast.expr]) -> Iterator[str]
         for argument in node.args[dict(_NO_MESSAGE).get(name, 0) :]:
             yield from _said(argument, constants)
     for keyword in node.keywords:
-        if keyword.arg == "examples":
+        if keyword.arg in {"examples", "problems"}:
             yield from _values(keyword.value)
         elif keyword.arg in WORDED:
             yield from _said(keyword.value, constants)
@@ -201,6 +206,14 @@ def _is_number(value: ast.FormattedValue) -> bool:
     )
     counted = isinstance(value.value, ast.Call) and getattr(value.value.func, "id", "") == "len"
     return formatted or counted
+
+
+def _explained(node: ast.Assign | ast.AnnAssign) -> Iterator[str]:
+    """The keys of a table, where they are messages too."""
+    targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+    if isinstance(node.value, ast.Dict) and any(getattr(target, "id", "") in EXPLAINED for target in targets):
+        for key in filter(None, node.value.keys):
+            yield from _said(key, {})
 
 
 def _values(node: ast.expr) -> Iterator[str]:

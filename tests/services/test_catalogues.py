@@ -1,6 +1,7 @@
 """The catalogues of the interface: whole, of the same parts as the messages, and made as they say."""
 
 import re
+from pathlib import Path
 
 import polib
 import pytest
@@ -53,6 +54,50 @@ def test_errors_are_spoken(
     finally:
         language.use(Language.ENGLISH)
     assert said == capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("re:守土(", "检索式第 7 栏：不是正则表达式：缺少 )；用 ) 结束分组"),
+        ("re:a**", "检索式第 6 栏：不是正则表达式：重复了重复符号；一个重复符号就够了"),
+        ("re:\\q", "不是正则表达式：bad escape \\q；要找 \\ 本身，请写 \\\\"),
+    ],
+)
+def test_what_is_wrong_with_a_pattern_is_spoken(
+    query: str, said: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The reason and the advice too."""
+    monkeypatch.setenv("LANGUAGE", "zh_CN.UTF-8")
+    try:
+        assert 2 == main(["search", query, "seeds"])
+    finally:
+        language.use(Language.ENGLISH)
+    assert said.partition("不是")[2] in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("[reading]\nvariannt = 'hans'", "没有设置项“reading.variannt”；是否想写“reading.variant”？"),
+        ("[reading]\nmeasure = 0", "reading.measure 应为大于 0 的整数"),
+        ("[reading]\nvariant = 'x'", "reading.variant 应为以下之一"),
+        ("[limits]\nentries = 'many'", "limits.entries 应为大于 0 的整数"),
+    ],
+)
+def test_mistakes_in_settings_are_spoken(
+    text: str, said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Behind the name of the file, which is no message."""
+    path = tmp_path / "settings.toml"
+    path.write_text(text, "utf-8")
+    monkeypatch.setenv("LANGUAGE", "zh_CN.UTF-8")
+    monkeypatch.setenv("READER_SETTINGS", str(path))
+    try:
+        assert 2 == main(["settings"])
+    finally:
+        language.use(Language.ENGLISH)
+    assert f"reader: {path}: {said}" in capsys.readouterr().err
 
 
 def test_every_message_has_a_translation() -> None:

@@ -257,14 +257,15 @@ async def test_narrow_window_shows_one_pane() -> None:
         assert "Documents" not in "\n".join(rows(app))
 
 
-@pytest.mark.parametrize("size", [(19, 20), (60, 4), (1, 1), (2, 2), (4, 3)], ids=str)
+@pytest.mark.parametrize("size", [(19, 20), (60, 4), (1, 1), (2, 2), (4, 3), (8, 3), (12, 3)], ids=str)
 async def test_too_small_a_window_says_so(size: tuple[int, int]) -> None:
     """Below 20 by 5 one line asks for more room, and nothing breaks; with room again the text is back."""
     app = make_app()
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
-        if size[0] >= 8:
-            await until_shown(pilot, "窗口太小")
+        if size[0] >= 7:
+            wanted = "window too small" if size[0] >= 16 else "too small" if size[0] >= 9 else "enlarge"
+            await until_shown(pilot, wanted)
         await pilot.press("t", "j", "space")
         await pilot.resize_terminal(80, 24)
         await until_shown(pilot, "Documents")

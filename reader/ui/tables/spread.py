@@ -63,7 +63,7 @@ class Spread:
         names = [
             ("  " + spoken("Document") + ("" if self._most_first else "▾"), title + _SIGNS, not self._most_first),
             (f"{spoken('Hits') + ('▾' if self._most_first else '')} ".rjust(_HITS), _HITS, self._most_first),
-            (f"{spoken('per 万')} ".rjust(_RATE - 1), _RATE, False),
+            (f"{spoken('per 10k')} ".rjust(_RATE - 1), _RATE, False),
             (" " + spoken("from its beginning to its end"), strip + 1, False),
         ]
         cut = [Segment(cells.padded(name, room), ordered if by else styles.head) for name, room, by in names]
