@@ -14,8 +14,9 @@ from reader.services.figures import Figures, View
 from reader.services.statistics import Progress
 from reader.ui.app import ReaderApp
 from reader.ui.jobs import words
+from reader.ui.screens.desk import Desk
 from reader.ui.widgets.reading_pane import ReadingPane
-from tests.ui.looking import current_hit, make_app, rows, save_as, until, until_shown
+from tests.ui.looking import current_hit, make_app, rows, save_as, seed_documents, until, until_shown
 
 
 def table(app: ReaderApp) -> list[str]:
@@ -185,6 +186,20 @@ async def test_the_next_view_does_not_wait(held: Held) -> None:
         await pilot.press("escape")
         await until(pilot, lambda: not app.screen.query("#statistics"))
         held.may_go_on.set()
+
+
+async def test_documents_that_are_opened_meanwhile_are_counted_too(tmp_path: Path) -> None:
+    """Where all are counted; what was counted before is not of all documents any more."""
+    (tmp_path / "text.txt").write_text("守土有责，守土尽责。", "utf-8")
+    app = make_app(tmp_path / "text.txt")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until_shown(pilot, "守土有责")
+        desk = app.screen
+        assert isinstance(desk, Desk)
+        await pilot.press("S", "c")
+        await until_shown(pilot, "words · all documents · 3")
+        desk.add(seed_documents())
+        await until_first(pilot, "疫情")
 
 
 async def test_a_word_that_was_looked_up_is_not_asked_for() -> None:

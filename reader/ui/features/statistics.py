@@ -77,6 +77,11 @@ class Statistics(Feature):
             self._screen.dismiss()
             self._screen = None
 
+    def corpus_changed(self) -> None:
+        """What was counted in all documents is not of all there are."""
+        if self._screen and (self._question.everywhere or self._question.view is View.KEYWORDS):
+            self._ask(self._question)
+
     def _ask(self, question: Question) -> None:
         """Have something counted; until it is, there is only what that is: nothing else is taken for it."""
         if question.view is View.COLLOCATES and not question.word.strip():
