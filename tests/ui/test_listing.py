@@ -7,9 +7,11 @@ from textual.pilot import Pilot
 from textual.strip import Strip
 
 from reader.ui.app import ReaderApp
+from reader.ui.features.listing import Listing
 from reader.ui.screens.desk import Desk
 from reader.ui.widgets.list_pane import ListPane
 from reader.ui.widgets.reading_pane import ReadingPane
+from tests import strategies
 from tests.ui.looking import make_app, rows, until, until_shown, whole
 
 ORDERS = ("opened", "title", "date", "length", "hits")
@@ -180,3 +182,21 @@ async def test_a_key_draws_the_rows_it_changes(monkeypatch: pytest.MonkeyPatch) 
         await until_shown(pilot, "/ 疫情防 ")
         now = [row.split("│")[1] for row in rows(app)[2:12:2]]
         assert [after for after, was in zip(now, before, strict=True) if after != was] == drawn != []
+
+
+async def test_a_document_that_another_came_in_place_of_is_forgotten() -> None:
+    """What its file was before is not kept for the list, however often it changes."""
+    app = make_app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until_shown(pilot, "Documents 5")
+        desk = app.screen
+        assert isinstance(desk, Desk)
+        await pilot.press("tab")
+        await order(pilot, "title")
+        listing = desk.feature(Listing)
+        await until(pilot, lambda: len(listing._cards) == 5)
+        for number in range(3):
+            before = desk.corpus[4]
+            desk.replace(before, strategies.document(f"第{number}版。"))
+            await until(pilot, lambda before=before: before not in listing._cards)  # type: ignore[misc]
+            await until(pilot, lambda: set(listing._cards) == set(desk.corpus))

@@ -90,7 +90,10 @@ class Listing(Feature):
         self.desk.offer("Order of the list", entries, now, take)
 
     def corpus_changed(self) -> None:
-        """Look through the new documents too."""
+        """Look through the new documents too; those that others came in place of are forgotten."""
+        if self._cards:
+            here = frozenset(self.desk.corpus)
+            self._cards = {document: card for document, card in self._cards.items() if document in here}
         if not self._view.is_plain:
             self._look(self._view)
 
