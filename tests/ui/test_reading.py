@@ -13,6 +13,8 @@ from reader.services.library import Library
 from reader.services.paths import bundled_seeds
 from reader.ui.app import ReaderApp
 from reader.ui.messages import DocumentChosen, PageMoved
+from reader.ui.screens.choosing import ChoosingScreen
+from reader.ui.screens.reading import ReadingScreen
 from reader.ui.widgets.reading_pane import ReadingPane
 from tests.ui.looking import make_app, rows, seed_documents, told, until, until_shown
 
@@ -269,3 +271,22 @@ async def test_too_small_a_window_says_so(size: tuple[int, int]) -> None:
         await pilot.press("t", "j", "space")
         await pilot.resize_terminal(80, 24)
         await until_shown(pilot, "Documents")
+
+
+async def test_a_dialogue_that_is_opened_first_holds_nothing_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Typed before the first frame, it comes in place of it; what waits for that frame begins all the same."""
+    mounted = ReadingScreen.on_mount
+
+    def opening(screen: ReadingScreen) -> None:
+        mounted(screen)
+        screen.app.push_screen(ChoosingScreen("一", ["二"]))
+
+    monkeypatch.setattr(ReadingScreen, "on_mount", opening)
+    monkeypatch.setattr(ReadingScreen, "call_after_refresh", lambda *_: True)
+    app = make_app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, ChoosingScreen))
+        desk = app.screen_stack[0]
+        assert isinstance(desk, ReadingScreen)
+        await until(pilot, lambda: desk.text_pane.word_at == desk._word_at)
+        assert isinstance(app.screen, ChoosingScreen)

@@ -38,6 +38,7 @@ class ReadingScreen(Desk):
         self._loading = loading
         self._choice = choice
         self._habits = habits
+        self._begun = False
 
     def on_mount(self) -> None:
         """Read the first document; open the others, and load what the first toggle needs, meanwhile."""
@@ -53,7 +54,16 @@ class ReadingScreen(Desk):
             if seen_from := self._start.seen_from:
                 self.text_pane.go_to(document.alignment.first(seen_from))
         self.status.show(busy="opening…")
-        self.call_after_refresh(self.set_timer, BEGINNING_AFTER, self._begin)
+        self.call_after_refresh(self._begin_soon)
+
+    def on_screen_suspend(self) -> None:
+        """Wait for no frame of this screen any more: a dialogue was opened on it, which may stay open for long."""
+        self._begin_soon()
+
+    def _begin_soon(self) -> None:
+        if not self._begun:
+            self._begun = True
+            self.set_timer(BEGINNING_AFTER, self._begin)
 
     def _begin(self) -> None:
         """What waits for the first screen."""
