@@ -6,7 +6,8 @@ import pytest
 
 from reader.ui.listed import Reading
 from reader.ui.widgets.list_pane import ListPane
-from tests.ui.looking import make_app, rows, until_shown
+from reader.ui.widgets.reading_pane import ReadingPane
+from tests.ui.looking import make_app, rows, until, until_shown
 
 
 @pytest.mark.parametrize("keys", ["v", "vx", "x", "vp"])
@@ -77,3 +78,20 @@ async def test_the_foot_names_no_key_that_would_be_typed() -> None:
         await pilot.press("colon")
         await until_shown(pilot, "go to: 50%")
         assert rows(app)[-2].split() == ["enter", "Go", "there", "esc", "Back"]
+
+
+async def test_what_was_seen_of_another_text_is_not_looked_for_in_this_one() -> None:
+    """Where nothing of either can be seen: the source has more paragraphs, and its last were in view."""
+    app = make_app()
+    async with app.run_test(size=(100, 24)) as pilot:
+        await until_shown(pilot, "中新网")
+        pane = app.screen.query_one(ReadingPane)
+        await pilot.press("o", "G")
+        await until(pilot, lambda: pane.look.as_source and bool(pane.view and pane.view.at_end))
+        await pilot.resize_terminal(1, 1)
+        await until(pilot, lambda: not pane.size)
+        await pilot.press("o", "enter")
+        await until(pilot, lambda: not pane.look.as_source)
+        await pilot.resize_terminal(100, 24)
+        await until_shown(pilot, "100%")
+        assert app.fault is None

@@ -209,6 +209,9 @@ class Page(DrawnPage):
         if self.size:
             self._reset(document)
             self._draw()
+        else:
+            # What was seen may be of another text, with other paragraphs.
+            self.places = ()
 
     def _reset(self, document: Document) -> None:
         """Set the document anew, keeping the hit that is looked at, or else the first row, where it is.
