@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from reader.services.library import Loading
     from reader.services.memory import Start
     from reader.services.options import Options
+    from reader.services.settings import Settings
 
 # OpenCC loads plugins that a configuration names; Reader uses none, and none must come from elsewhere.
 os.environ["OPENCC_DISABLE_PLUGINS"] = "1"
@@ -57,9 +58,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _status(arguments: list[str]) -> int:
     if arguments and (meant := commands.meant(arguments[0])):
-        from reader.services import language, settings  # noqa: PLC0415  # not on the way to the first screen
-
-        language.use(settings.read_settings().language)
+        _settings()
         raise ReaderError(f"there is no command or file '{arguments[0]}'; did you mean 'reader {meant}'?")
     if not _opens_app(arguments):
         from reader.cli import parser  # noqa: PLC0415  # argparse, 7 ms that opening the app does not need
@@ -84,13 +83,7 @@ def _open(given: Sequence[str]) -> int:
     from reader.services.paths import STDIN, read_bytes  # noqa: PLC0415  # `reader --version` has no use for these
 
     piped = STDIN in given
-    try:
-        _need_terminal(piped=piped)
-    except TerminalError:
-        # A terminal would not help where there is nothing to show on it.
-        if given and not piped and not any(map(os.path.lexists, given)):
-            _loading(given, None, _options())
-        raise
+    _need_terminal(given, piped=piped)
     # What a handler raises is swallowed by garbage that is collected, and made an error of its own by some imports;
     # until the app hears signals itself, an interruption ends the process as any other signal does.
     if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
@@ -101,15 +94,12 @@ def _open(given: Sequence[str]) -> int:
     # hands the interpreter over ten times sooner than by default, so that it never holds up a frame.
     os.environ.setdefault("TEXTUAL_FPS", "240")
     sys.setswitchinterval(0.0005)
-    from reader.services import language  # noqa: PLC0415  # as above
-    from reader.services.memory import habits, last_seen, remembered  # noqa: PLC0415
-    from reader.services.settings import read_settings  # noqa: PLC0415
+    from reader.services.memory import habits, last_seen, remembered  # noqa: PLC0415  # as above
 
     # Textual draws on standard error; in a locale that has no Chinese, its first row would be its last.
     output.prepare()
     text = read_bytes(STDIN) if piped else None
-    settings = read_settings()
-    language.use(settings.language)
+    settings = _settings()
     loading, start = _loading(given, text, settings.options())
     if piped:
         _take_keys_from_terminal()
@@ -132,14 +122,14 @@ def _open(given: Sequence[str]) -> int:
     return app.return_code or commands.DONE
 
 
-def _options() -> "Options":
-    """How files are opened, in the language that is set."""
-    from reader.services import language  # noqa: PLC0415  # as above
+def _settings() -> "Settings":
+    """What is set; from now on the language that is set is spoken."""
+    from reader.services import language  # noqa: PLC0415  # not on the way to `reader --version`
     from reader.services.settings import read_settings  # noqa: PLC0415
 
     settings = read_settings()
     language.use(settings.language)
-    return settings.options()
+    return settings
 
 
 def _loading(given: Sequence[str], text: bytes | None, options: "Options") -> "tuple[Loading, Start]":
@@ -177,18 +167,33 @@ def _crashed(error: Exception) -> int:
     return CRASHED
 
 
-def _need_terminal(*, piped: bool) -> None:
+def _need_terminal(given: Sequence[str], *, piped: bool) -> None:
+    """Look whether there is a terminal for the app.
+
+    Raises:
+        TerminalError: If there is none.
+        NothingToRead: If a terminal would not help, because nothing of what is to be opened is there.
+    """
+    if missing := _without_terminal(piped=piped):
+        if given and not piped and not any(map(os.path.lexists, given)):
+            _loading(given, None, _settings().options())
+        raise missing
+
+
+def _without_terminal(*, piped: bool) -> TerminalError | None:
+    """What is wrong where the app cannot be drawn."""
     if os.environ.get("TEXTUAL_DRIVER"):
         # Something else than a terminal shows the app: a browser.
-        return
+        return None
     names = ("standard input", "standard output", "standard error")
     for descriptor, name in enumerate(names):
         if not os.isatty(descriptor) and not (piped and descriptor == 0):
-            raise TerminalError(f"no terminal here ({name} is not one); {_INSTEAD}")
+            return TerminalError(f"no terminal here ({name} is not one); {_INSTEAD}")
     # Windows has terminals without TERM; elsewhere one that says nothing of itself cannot be drawn on.
     if os.name != "nt" and (term := os.environ.get("TERM", "")) in _WITHOUT_SCREEN:
         said = f"TERM is '{term}'" if term else "TERM is not set"
-        raise TerminalError(f"no terminal here that could be drawn on ({said}); {_INSTEAD}")
+        return TerminalError(f"no terminal here that could be drawn on ({said}); {_INSTEAD}")
+    return None
 
 
 def _take_keys_from_terminal() -> None:
