@@ -82,13 +82,18 @@ class Player:
         return re.sub(r"\x1b\[[0-9;?<>=]*[ -/]*[@-~]", "", self.terminal.output.decode("utf-8", "replace"))
 
     @property
+    def written(self) -> set[str]:
+        """The notes that were typed to their ends."""
+        return {f"{self._name}n{number}e" for number in range(1, self._notes + 1)}
+
+    @property
     def confirmed(self) -> set[str]:
         """The notes of which the screen said that they are kept."""
         return set(re.findall(rf"note: ({self._name}n\d+e)", self.output))
 
-    def wait_for(self, text: str, behind: int = 0) -> bool:
+    def wait_for(self, text: str, behind: int = 0, seconds: float = _PATIENCE) -> bool:
         """Wait for something to be drawn, behind so many bytes; whether it was."""
-        end = time.monotonic() + patient(_PATIENCE)
+        end = time.monotonic() + patient(seconds)
         while text.encode() not in self.terminal.output[behind:]:
             if time.monotonic() > end:
                 return False
