@@ -216,8 +216,8 @@ class ReaderApp(App[None]):
         self._close_messages_no_wait()
 
     def panic(self, *_: RenderableType) -> None:
-        """End for a fault in one of Textual's threads, which tell no more of it than how it would look."""
-        self._handle_exception(RuntimeError("a thread of the terminal's failed"))
+        """End for a fault that Textual would print in a way of its own, with what texts it met."""
+        self._fatal_error()
 
     def action_help(self) -> None:
         """Explain the keys of what has the focus."""

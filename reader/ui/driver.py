@@ -9,12 +9,12 @@ import contextlib
 import fcntl
 import io
 import os
+import selectors
 import signal
 import sys
 import termios
 from types import FrameType
 
-from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
 from textual.events import InputEvent, MouseMove
@@ -22,9 +22,16 @@ from textual.message import Message
 
 from reader.services.giving_way import WAY
 from reader.ui.endings import Endings
+from reader.ui.terminal_input import TerminalInput
 
 _FRAME_SECONDS = 0.003
 """How long the thread that writes has the interpreter to itself."""
+
+_LISTENS_SECONDS = 0.1
+"""How long it is listened before it is looked whether to go on listening, and whether what came last was all."""
+
+_READ_BYTES = 4096
+_HANGUP = 128 + signal.SIGHUP
 
 _RESTORE = "".join(
     f"\x1b[{sequence}"
@@ -68,9 +75,42 @@ class ReaderDriver(LinuxDriver):
 
         if isinstance(self._app, ReaderApp):
             typed, self._app.typed = self._app.typed, ""
-            for event in XTermParser().feed(typed) if typed else ():
+            for event in TerminalInput().events(typed.encode()):
                 self.process_message(event)
         super().start_application_mode()  # type: ignore[no-untyped-call]  # Textual's
+
+    def run_input_thread(self) -> None:
+        """Hear what is typed until the terminal is given back; where it is gone, end as the system would."""
+        heard = TerminalInput()
+        with selectors.SelectSelector() as selector:
+            selector.register(self.fileno, selectors.EVENT_READ)
+            while not self.exit_event.is_set():
+                data = self._read() if selector.select(_LISTENS_SECONDS) else None
+                if data == b"":
+                    self._end(_HANGUP)
+                    return
+                for event in heard.events(data) if data else heard.due():
+                    self.process_message(event)
+
+    def _read(self) -> bytes | None:
+        """What was typed; None where somebody else read it already, nothing at all where the terminal is gone."""
+        try:
+            return os.read(self.fileno, _READ_BYTES)
+        except BlockingIOError:
+            # Another program on this terminal may have told it not to wait.
+            return None
+        except OSError:
+            return b""
+
+    def _run_input_thread(self) -> None:
+        """Hear what is typed; a fault ends the app as one of its own does.
+
+        Textual hands on how the fault would look, which says nothing to whoever is to mend it.
+        """
+        try:
+            self.run_input_thread()
+        except Exception as error:  # noqa: BLE001  # of whatever kind: nobody could type any more
+            self._app.call_later(self._app._handle_exception, error)  # noqa: SLF001  # Textual has no other way in
 
     @property
     def _has_terminal(self) -> bool:

@@ -18,6 +18,16 @@ _SENT = {
     "underscore": "_",
 }  # fmt: skip
 
+_REPORTS = (
+    b"\x1b[M\x20\xff\xff", b"\x1b[99999999u", b"\x1b[55296u", b"\x1b[97;;56320u", b"\x1b[48;0;0;0;0t",
+    b"\x1b[<0;99999;0M", b"\x1b[5;5R", b"\x1b[?2026;9$y", b"\x1b[200~\xe5\xff\x1b[201~", b"\x1b[I", b"\x1b[O",
+    b"\xca\xd8\xcd\xc1", b"\xe5\xae",
+)  # fmt: skip
+"""What no terminal should send, and some do: reports of old ones, numbers that cannot be, text in another encoding."""
+
+_HALVES = (*b"\x1b[<;0123456789M", *range(0x80, 0x100))
+"""What reports and characters are made of; no key that leaves the app or stops it."""
+
 _LEAVING = frozenset({"quit", "suspend"})
 
 
@@ -39,6 +49,13 @@ KEYS = tuple(
 
 UNKNOWN = tuple(key for command in COMMANDS for key in command.keys if not sent(key))
 """Keys that the drivers cannot type yet."""
+
+
+def odd(random: Random) -> bytes:
+    """Bytes that are no keys."""
+    if random.random() < 0.5:
+        return random.choice(_REPORTS)
+    return bytes(random.choices(_HALVES, k=random.randrange(1, 9)))
 
 
 def click(random: Random, width: int, height: int) -> str:

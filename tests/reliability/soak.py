@@ -8,12 +8,13 @@ from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
 
-from tests.reliability.keys import KEYS, click
+from tests.reliability.keys import KEYS, click, odd
 from tests.reliability.libraries import library
 from tests.reliability.payloads import Payloads
 from tests.reliability.report import Report
 from tests.reliability.session import FIRST, FRAME, Session
 from tests.reliability.signals import ENDING
+from tests.reliability.staying import STACKS, TASKS, THREADS
 
 MINUTES = 60.0
 WARM = 1 / 4
@@ -22,23 +23,7 @@ WARM = 1 / 4
 _KEYS = tuple(key for key in KEYS if key != "\x03")
 """All but Ctrl+C, which interrupts what has just given the terminal back."""
 
-_STAYING = """
-import faulthandler, os, signal, sys
-from reader.ui.app import ReaderApp
-
-faulthandler.register(signal.SIGUSR1, open(os.environ["READER_CRASH"] + ".stacks", "w"))
-
-async def stay(self):
-    pass
-
-ReaderApp.action_quit = stay
-from reader.__main__ import main
-sys.exit(main())
-"""
-"""Reader without a way out: a click on Quit would be the end of what is measured over an hour.
-
-A signal has it say where its threads are.
-"""
+_STAYING = "from tests.reliability.staying import run; run()"
 
 _DOCUMENTS = 120
 _LOOKED_AT = 50
@@ -125,13 +110,15 @@ class _Use:
 
     def _hang(self, session: Session) -> str:
         """What is told of a program that does not answer: where its threads are."""
-        session.signal(signal.SIGUSR1)
-        session.settle(0.5, 2.0)
-        (stacks,) = session.home.glob("*.stacks")
+        for asked in (TASKS, THREADS):
+            session.signal(asked)
+            session.settle(0.5, 2.0)
+        (stacks,) = session.home.glob(f"*{STACKS}")
         where = f"in {'×'.join(map(str, self._size))} cells after {self.acts} acts"
+        told = stacks.read_text(encoding="utf-8")
         # That of the event loop comes last.
-        loop = stacks.read_text(encoding="utf-8").rpartition("hread ")[2]
-        return f"nothing is drawn for {_LONGEST_WAIT:g} s {where}: a hang; {loop}"
+        tasks, loop = told.partition("Thread ")[0], told.rpartition("hread ")[2]
+        return f"nothing is drawn for {_LONGEST_WAIT:g} s {where}: a hang; {tasks}{loop}"
 
     def _sample(self, session: Session, passed: float) -> None:
         folder = Path(f"/proc/{session.terminal.pid}")
@@ -154,8 +141,10 @@ class _Use:
         elif choice < 0.85:
             query = self._random.choice(("守土", "疫情", "的", "一", "re:.{2}", "st", self._payloads.plain(3)))
             session.terminal.send(f"/{query}\r")
-        elif choice < 0.93:
+        elif choice < 0.92:
             session.terminal.send("\x1b")
+        elif choice < 0.93:
+            os.write(session.terminal.descriptor, odd(self._random))
         elif choice < 0.96:
             self._size = (round(200 ** self._random.random()), round(60 ** self._random.random()))
             session.terminal.resize(*self._size)

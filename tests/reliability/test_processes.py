@@ -1,11 +1,13 @@
 """A few signals, odd terminals and sizes; `python -m tests.reliability` tries them as often as one likes."""
 
+import os
 from random import Random
 
 import pytest
 
 from reader.services.paths import bundled_seeds
 from tests.reliability import resizing, signals, terminals
+from tests.reliability.keys import odd
 from tests.reliability.report import Report
 from tests.reliability.session import FIRST, Session
 from tests.reliability.signals import ENDING
@@ -78,6 +80,22 @@ def test_typed_ahead() -> None:
         session.terminal.send("/qqq")
         session.terminal.wait_for("/ qqq")
         assert 0 == session.quit()
+
+
+def test_typed_bytes() -> None:
+    """What is no text and what no terminal should send ends nothing, in the text, in a query and in a note."""
+    random = Random(3)
+    with Session(str(bundled_seeds()), drawing=True) as session:
+        session.terminal.wait_for(FIRST)
+        for opened, closed in (("", ""), ("/", "\r"), ("a", "\x13")):
+            session.key(opened)
+            for _ in range(40):
+                os.write(session.terminal.descriptor, odd(random))
+            session.settle()
+            session.key(closed)
+        assert not session.ended
+        assert 0 == session.quit()
+        assert [] == session.faults()
 
 
 _CRASHING = """

@@ -1,0 +1,44 @@
+"""What a terminal sends: whatever it is, what follows is heard."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from textual.events import Key, Paste
+from textual.message import Message
+
+from reader.ui.terminal_input import TerminalInput
+
+HOSTILE = (
+    b"\xff", b"\xe5\xae", b"\xca\xd8\xcd\xc1", b"\x1b[M\x20\xff\xff", b"\x1b[99999999u", b"\x1b[97;2;99999999u",
+    b"\x1b[48;0;0;0;0t\x1b[<0;3;3M", b"\x1b[<0;3;3M" + b"\x1b[" + b"9" * 5000, b"\x1b[200~\xff\x1b[201~",
+)  # fmt: skip
+"""Bytes that are no text, and reports that cannot be: each was the end of the app."""
+
+
+def _keys(events: list[Message]) -> list[str]:
+    return [event.key for event in events if isinstance(event, Key)]
+
+
+@pytest.mark.parametrize("sent", HOSTILE)
+def test_what_follows_is_heard(sent: bytes) -> None:
+    """A key, right behind or alone."""
+    heard = TerminalInput()
+    together = list(heard.events(sent + b"j"))
+    assert _keys(together)[-1:] == ["j"]
+    assert _keys(list(heard.events(b"k"))) == ["k"]
+
+
+def test_what_is_no_text_is_pasted_as_such() -> None:
+    """With a sign for each fault, and with all that is text."""
+    (pasted,) = TerminalInput().events(b"\x1b[200~\xe5\xae\x88\xff\xe5\x9c\x9f\x1b[201~")
+    assert isinstance(pasted, Paste)
+    assert pasted.text == "守\ufffd土"
+
+
+@given(st.lists(st.binary(max_size=12) | st.sampled_from(HOSTILE) | st.sampled_from([b"\x1b", b"\x1b[<0;1;"])))
+def test_nothing_fails(pieces: list[bytes]) -> None:
+    """In whatever pieces it comes, with or without waiting between them."""
+    heard = TerminalInput()
+    for piece in pieces:
+        list(heard.events(piece))
+        list(heard.due())
