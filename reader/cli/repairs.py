@@ -8,7 +8,8 @@ from typing import NamedTuple
 from reader.cli import output
 from reader.cli.commands import DONE, NOTHING_FOUND, Subcommand
 from reader.cli.reading import add_paths, documents
-from reader.core.document import Document, FurnitureKind
+from reader.core.document import Document
+from reader.core.paragraphs import FurnitureKind
 from reader.core.repair import Certainty, Repair
 from reader.services.language import spoken
 

@@ -10,8 +10,9 @@ from reader.cli.commands import DONE, NOTHING_FOUND, Subcommand
 from reader.cli.numbers import whole_number
 from reader.cli.reading import add_paths, documents
 from reader.core.concordance import concordance
-from reader.core.document import Document, FurnitureKind
+from reader.core.document import Document
 from reader.core.matching import Matcher, ReadMatcher, matcher, wanted
+from reader.core.paragraphs import FurnitureKind
 from reader.core.query import parsed
 from reader.core.spans import Span
 from reader.services.language import spoken

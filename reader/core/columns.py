@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from reader.core import cells
-from reader.core.document import ParagraphKind
+from reader.core.paragraphs import ParagraphKind
 from reader.core.ruby import Ruby
 from reader.core.set_paragraph import SetParagraph
 from reader.core.showing import with_readings

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from reader.core.characters import CLAUSE_MARKS, SENTENCE_END
-from reader.core.document import Document, FurnitureKind, Paragraph, ParagraphKind, Paragraphs
+from reader.core.document import Document
 from reader.core.folding import fold
 from reader.core.furniture_words import (
     BESIDES,
@@ -26,6 +26,7 @@ from reader.core.furniture_words import (
     SITE_WORDS,
     simplified,
 )
+from reader.core.paragraphs import FurnitureKind, Paragraph, ParagraphKind, Paragraphs
 from reader.core.scripts import Evidence, Script, evidence
 
 HEAD = 16

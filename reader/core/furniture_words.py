@@ -1,6 +1,6 @@
 """The words by which the furniture of Chinese pages is known, in Simplified characters."""
 
-from reader.core.document import FurnitureKind
+from reader.core.paragraphs import FurnitureKind
 
 _PAIRS = (
     "佈布來来係系俬私們们備备傢家僅仅內内兩两冊册別别刪删務务區区協协員员問问單单噹当圖图報报實实審审寫写專专對对導导"

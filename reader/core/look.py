@@ -5,7 +5,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from reader.core.alignment import Alignment
-from reader.core.document import Document, Paragraph, ParagraphKind
+from reader.core.document import Document
+from reader.core.paragraphs import Paragraph, ParagraphKind
 from reader.core.ruby import Readings
 from reader.core.sanitizing import printable_lines
 from reader.core.scripts import Variant

@@ -5,9 +5,10 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.core.corpus import Corpus
-from reader.core.document import Document, Paragraphs
+from reader.core.document import Document
 from reader.core.hits import Hit, Hits
 from reader.core.matching import Matcher, starts
+from reader.core.paragraphs import Paragraphs
 
 if TYPE_CHECKING:
     import numpy as np

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from reader.core import cells
 from reader.core.alignment import Alignment
-from reader.core.document import FurnitureKind, ParagraphKind
+from reader.core.paragraphs import FurnitureKind, ParagraphKind
 from reader.core.ruby import Above, Gap
 from reader.core.spans import Span
 

@@ -9,7 +9,8 @@ from weakref import ref
 
 from reader.core import cells
 from reader.core.alignment import Alignment, Block
-from reader.core.document import Document, ParagraphKind
+from reader.core.document import Document
+from reader.core.paragraphs import ParagraphKind
 from reader.core.ruby import Gap, Readings, Spread, spread, within
 from reader.core.set_paragraph import SetParagraph
 from reader.core.showing import with_readings

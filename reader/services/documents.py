@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from pathlib import PurePath
 
-from reader.core.document import Document, ParagraphKind, Paragraphs, Section, Stamp
+from reader.core.document import Document, Section, Stamp
 from reader.core.furniture import furnished
+from reader.core.paragraphs import ParagraphKind, Paragraphs
 from reader.core.repair import repaired
 from reader.core.sanitizing import is_harmless, printable, printable_lines
 from reader.core.spans import Span

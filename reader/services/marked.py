@@ -4,8 +4,9 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from reader.core.alignment import Alignment, replaced
-from reader.core.document import Document, FurnitureKind, Metadata, Paragraph, ParagraphKind, Section, Stamp
+from reader.core.document import Document, Metadata, Section, Stamp
 from reader.core.furniture import furnished
+from reader.core.paragraphs import FurnitureKind, Paragraph, ParagraphKind
 from reader.core.repair import Reading, Repair, RepairKind, repaired
 from reader.core.sanitizing import printable, printable_lines
 from reader.core.spans import Span

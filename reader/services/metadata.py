@@ -14,7 +14,8 @@ from typing import NamedTuple
 
 from reader.core import cells
 from reader.core.characters import SENTENCE_END
-from reader.core.document import Metadata, ParagraphKind, Paragraphs
+from reader.core.document import Metadata
+from reader.core.paragraphs import ParagraphKind, Paragraphs
 from reader.core.spans import PackedSpans, Span
 from reader.services.formats.chapters import Chapter
 

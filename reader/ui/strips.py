@@ -12,8 +12,8 @@ from textual.strip import Strip
 
 from reader.core import cells
 from reader.core.asides import asides
-from reader.core.document import ParagraphKind
 from reader.core.navigation import Place
+from reader.core.paragraphs import ParagraphKind
 from reader.core.ruby import Above, Gap
 from reader.core.spans import Span
 from reader.core.typesetting import Typesetting

@@ -10,9 +10,10 @@ from wcwidth import iter_graphemes
 
 from reader.core import cells
 from reader.core.columns import Columns, columns, standing
-from reader.core.document import Document, Paragraph, ParagraphKind
+from reader.core.document import Document
 from reader.core.look import Look
 from reader.core.navigation import across
+from reader.core.paragraphs import Paragraph, ParagraphKind
 from reader.core.ruby import Ruby
 from reader.core.scripts import Variant
 from reader.core.spans import Span

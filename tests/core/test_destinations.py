@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from reader.core.alignment import Alignment
 from reader.core.destinations import destination
-from reader.core.document import Document, Metadata, Paragraph, Section
+from reader.core.document import Document, Metadata, Section
 from reader.core.errors import DestinationError
+from reader.core.paragraphs import Paragraph
 from reader.core.spans import Span
 
 TEXT = "\n".join("第几段的文字"[:6] for _ in range(40))

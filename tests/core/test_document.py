@@ -4,8 +4,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.core.corpus import Corpus
-from reader.core.document import Document, FurnitureKind, Metadata, Paragraph, ParagraphKind, Paragraphs
+from reader.core.document import Document, Metadata
 from reader.core.folding import fold
+from reader.core.paragraphs import FurnitureKind, Paragraph, ParagraphKind, Paragraphs
 from reader.core.repair import repaired
 from reader.core.scripts import of_document
 from reader.core.spans import Span

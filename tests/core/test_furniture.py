@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.core.document import Document, FurnitureKind, ParagraphKind
+from reader.core.document import Document
 from reader.core.furniture import recurring, with_recurring
+from reader.core.paragraphs import FurnitureKind, ParagraphKind
 from reader.core.scripts import Script
 from tests import strategies
 

@@ -6,10 +6,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.core.corpus import Corpus
-from reader.core.document import Document, FurnitureKind, Paragraph
+from reader.core.document import Document
 from reader.core.hits import Hit, Hits, found_in
 from reader.core.matching import matcher
 from reader.core.ordering import COMPARED, Arrangement, Listing, Sort, listed
+from reader.core.paragraphs import FurnitureKind, Paragraph
 from reader.core.query import parsed
 from tests import strategies
 

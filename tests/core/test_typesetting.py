@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from reader.core import cells
 from reader.core.characters import HANGING
-from reader.core.document import Document, Paragraph, ParagraphKind
+from reader.core.document import Document
 from reader.core.look import Look
+from reader.core.paragraphs import Paragraph, ParagraphKind
 from reader.core.scripts import Variant
 from reader.core.spans import Span
 from reader.core.typesetting import Typesetting

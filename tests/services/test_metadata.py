@@ -3,7 +3,8 @@
 import pytest
 from hypothesis import given
 
-from reader.core.document import Document, Metadata, ParagraphKind
+from reader.core.document import Document, Metadata
+from reader.core.paragraphs import ParagraphKind
 from tests import strategies
 
 BODY = "据介绍,各地各部门要坚持人民至上、生命至上,坚决守住不发生规模性疫情的底线,切实把各项防控措施落到实处。"

@@ -2,8 +2,9 @@
 
 import pytest
 
-from reader.core.document import Document, FurnitureKind
+from reader.core.document import Document
 from reader.core.furniture import with_recurring
+from reader.core.paragraphs import FurnitureKind
 from reader.core.repair import RepairKind
 from reader.core.scripts import Script
 from reader.services.library import Library

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
-from reader.core.document import Metadata, ParagraphKind
+from reader.core.document import Metadata
 from reader.core.errors import NotText, SourceError
+from reader.core.paragraphs import ParagraphKind
 from reader.core.repair import Reading
 from reader.core.spans import Span
 from reader.services.decoding import Decoded, decoded

@@ -9,8 +9,9 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock, reference
 from markdown_it.token import Token
 
-from reader.core.document import Metadata, ParagraphKind
+from reader.core.document import Metadata
 from reader.core.errors import SourceError
+from reader.core.paragraphs import ParagraphKind
 from reader.services.decoding import Decoded, decoded
 from reader.services.formats.parsed import Mark, NotThisFormat, Parsed, Shape
 from reader.services.formats.stripping import stripped

@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-from reader.core.document import Metadata, ParagraphKind
+from reader.core.document import Metadata
+from reader.core.paragraphs import ParagraphKind
 from reader.core.repair import Reading
 from reader.core.spans import Span
 

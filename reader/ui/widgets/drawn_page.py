@@ -8,9 +8,10 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from reader.core.document import Document, ParagraphKind
+from reader.core.document import Document
 from reader.core.look import Look
 from reader.core.navigation import Place as RowPlace
+from reader.core.paragraphs import ParagraphKind
 from reader.core.spans import Span
 from reader.core.viewport import Viewport
 from reader.ui.late_styles import LateStyles

@@ -3,7 +3,8 @@
 import pytest
 from hypothesis import given
 
-from reader.core.document import Document, ParagraphKind
+from reader.core.document import Document
+from reader.core.paragraphs import ParagraphKind
 from reader.services.formats.chapters import chapters
 from reader.services.formats.plain_text import paragraphs
 from reader.services.library import Library

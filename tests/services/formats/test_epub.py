@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from reader.core.document import Document, ParagraphKind
+from reader.core.document import Document
 from reader.core.errors import NotText, SourceError, Unreadable
+from reader.core.paragraphs import ParagraphKind
 from reader.services.library import Library
 from reader.services.limits import LIMITS
 from tests.corpora import corpus_path

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.core.document import Document, ParagraphKind
+from reader.core.document import Document
 from reader.core.errors import NotText
+from reader.core.paragraphs import ParagraphKind
 from reader.core.sanitizing import printable_lines
 from reader.core.spans import Span
 from reader.services.formats.html import page_of

@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 
-from reader.core.document import Document, ParagraphKind
+from reader.core.document import Document
 from reader.core.look import Look
+from reader.core.paragraphs import ParagraphKind
 from reader.services.formats import markdown
 from reader.services.library import Library
 from tests import strategies
