@@ -28,6 +28,27 @@ async def test_what_is_closed_twice_takes_nothing_with_it() -> None:
     assert app.fault is None
 
 
+async def test_what_is_closed_below_another_takes_nothing_with_it() -> None:
+    """A choice under way in a list when another is opened over it: that one stays, and below it all can be left."""
+    app = make_app()
+    async with app.run_test() as pilot:
+        reading = app.screen
+        answers: list[int | None] = []
+        below, above = (ChoosingScreen(title, ["一", "二"]) for title in ("下", "上"))
+        await app.push_screen(below, answers.append)
+        await app.push_screen(above)
+        below.dismiss(1)
+        below.query_one(Menu).post_message(Menu.Chosen(0))
+        await pilot.pause()
+        assert app.screen is above
+        await pilot.press("escape")
+        await until(pilot, lambda: app.screen is below)
+        await pilot.click(below, offset=(0, 0))
+        await until(pilot, lambda: app.screen is reading)
+        assert answers == [None]
+    assert app.fault is None
+
+
 async def test_a_choice_from_what_is_gone_is_none() -> None:
     """A click on an entry that was narrowed away at the same moment."""
     app = make_app()

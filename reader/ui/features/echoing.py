@@ -106,7 +106,7 @@ class Echoing(Feature):
     @property
     def _is_elsewhere(self) -> bool:
         """Whether something else was done since they were asked for: no list then takes the keys meant for that."""
-        return self._moved or self.desk.asked != "echoes" or not self.desk.is_current
+        return self._moved or self.desk.asked != "echoes" or not self.desk.is_active
 
     def _offer(self, document: Document) -> None:
         """List the passages, the longest first; the one at the cursor, or else in view, is marked."""

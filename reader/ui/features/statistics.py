@@ -71,9 +71,9 @@ class Statistics(Feature):
         self._ask(self._question)
 
     def close(self) -> None:
-        """Back to the text."""
+        """Back to the text, unless something is open above the figures."""
         self.desk.drop("statistics")
-        if self._screen:
+        if self._screen and self._screen.is_active:
             self._screen.dismiss()
             self._screen = None
 

@@ -136,6 +136,6 @@ class ChoosingScreen(Dialogue[int | None]):
             self._marked(self._numbers[message.index])
 
     def on_menu_chosen(self, message: Menu.Chosen) -> None:
-        """Close with the choice, unless what was chosen from is not offered any more, or all is closed already."""
-        if self.is_current and message.index < len(self._numbers):
+        """Close with the choice, unless what was chosen from is not offered any more."""
+        if message.index < len(self._numbers):
             self.dismiss(self._numbers[message.index])

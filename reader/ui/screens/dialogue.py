@@ -3,6 +3,7 @@
 from typing import TypeVar
 
 from textual import events
+from textual.await_complete import AwaitComplete
 from textual.screen import ModalScreen
 
 Result = TypeVar("Result")
@@ -21,8 +22,15 @@ class Dialogue(ModalScreen[Result]):
 
     def on_click(self, event: events.Click) -> None:
         """Leave it with a click on what lies below it."""
-        if event.widget is self and self.is_current:
+        if event.widget is self:
             self.leave()
+
+    def dismiss(self, result: Result | None = None) -> AwaitComplete:
+        """Close it, once, and as long as nothing is open above it: Textual would close that, and this one never more.
+
+        What is asked of it by then (a second click, a choice that was under way) comes too late.
+        """
+        return super().dismiss(result) if self.is_active else AwaitComplete()
 
     def leave(self) -> None:
         """Close it without a result."""
