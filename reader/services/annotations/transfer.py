@@ -58,6 +58,8 @@ def everything() -> Marked:
 def bring_in(lines: Iterable[str]) -> Imported:
     """Bring in the annotations of an export in lines of JSON; what is there already, and no older, stays.
 
+    Of several lines of one annotation the one that was changed last counts, and of those the last.
+
     Raises:
         ReaderError: If they cannot be saved.
     """
@@ -88,7 +90,9 @@ def _read(lines: Iterable[str]) -> tuple[list[Quoted], list[tuple[int, str]]]:
         except (ValueError, RecursionError):
             faults.append((number, "not JSON"))
         else:
-            found[one.mark.id] = one
+            before = found.get(one.mark.id)
+            if before is None or one.mark.changed >= before.mark.changed:
+                found[one.mark.id] = one
     return list(found.values()), faults
 
 
