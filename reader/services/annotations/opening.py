@@ -17,6 +17,8 @@ FILE = "annotations.db"
 PAGE = 4096
 """Bytes of a page of it."""
 
+_HEAD = 100  # bytes of what SQLite writes in front
+
 WAITING_SECONDS = 5.0
 """How long a window waits for another one that writes."""
 
@@ -57,9 +59,7 @@ def connected(path: Path, *, writing: bool = True) -> sqlite3.Connection:
         sqlite3.Error: If it cannot be opened; `Corrupt` among them.
     """
     uri = f"file:{quote(os.fsencode(path))}?mode={'rw' if writing else 'ro'}"
-    connection = sqlite3.connect(
-        uri, uri=True, isolation_level=None, timeout=WAITING_SECONDS, check_same_thread=False, cached_statements=32
-    )
+    connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=WAITING_SECONDS)
     # A row that is no UTF-8 is damaged, and its seal will say so; SQLite would call it a fault of the system's.
     connection.text_factory = _lenient
     try:
@@ -81,7 +81,7 @@ def connected(path: Path, *, writing: bool = True) -> sqlite3.Connection:
 
 
 def _lenient(data: bytes) -> str:
-    return data.decode("utf-8", "replace")
+    return data.decode(errors="replace")
 
 
 def make(path: Path, fill: sqlite3.Connection | None = None) -> None:
@@ -153,13 +153,14 @@ def checked(connection: sqlite3.Connection) -> None:
         raise Corrupt("its tables are not as they were made")
     said = connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
     if said != "ok":
-        raise Corrupt(str(said).splitlines()[0])
+        # Before a damaged page stands a line that says in which database.
+        raise Corrupt(str(said).splitlines()[-1])
     for table in schema.TABLES:
         if not all(whole(table, row) for row in connection.execute(f"SELECT * FROM {table}")):  # noqa: S608  # ours
             raise Corrupt(f"a row of '{table}' is not as it was written")
 
 
-def recognised(path: Path, newest: int = len(schema.STEPS)) -> None:
+def recognised(path: Path) -> None:
     """Look at the first bytes of a file, which SQLite would change; they say what it is from when it was put in place.
 
     Raises:
@@ -167,17 +168,18 @@ def recognised(path: Path, newest: int = len(schema.STEPS)) -> None:
         OSError: If it cannot be read.
     """
     with path.open("rb") as file:
-        head = file.read(100)
-    if len(head) < 100 or not head.startswith(b"SQLite format 3\0"):
+        head = file.read(_HEAD)
+    if len(head) < _HEAD or not head.startswith(b"SQLite format 3\0"):
         raise Corrupt("its beginning is damaged")
-    if int.from_bytes(head[68:72], "big") == schema.APPLICATION and int.from_bytes(head[60:64], "big") > newest:
-        raise Newer("made by a later version of Reader")
-    if int.from_bytes(head[68:72], "big") != schema.APPLICATION:
+    version, application = (int.from_bytes(head[at : at + 4]) for at in (60, 68))
+    if application != schema.APPLICATION:
         connection = connected(path, writing=False)
         try:
             checked(connection)
         finally:
             connection.close()
+    elif version > len(schema.STEPS):
+        raise Newer("made by a later version of Reader")
 
 
 def opened(path: Path, steps: Sequence[Sequence[str]] = schema.STEPS) -> sqlite3.Connection:
@@ -186,7 +188,7 @@ def opened(path: Path, steps: Sequence[Sequence[str]] = schema.STEPS) -> sqlite3
     Raises:
         sqlite3.Error: As `checked` does; and `sqlite3.OperationalError` where the file cannot be written.
     """
-    recognised(path, len(steps))
+    recognised(path)
     connection = connected(path)
     try:
         application = connection.execute("PRAGMA application_id").fetchone()[0]
@@ -207,7 +209,7 @@ def in_memory(path: Path | None = None) -> sqlite3.Connection:
 
     The file is copied before it is looked at, for where it cannot be written SQLite cannot read its journal either.
     """
-    memory = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+    memory = sqlite3.connect(":memory:", isolation_level=None)
     schema.migrate(memory)
     if path is None:
         return memory

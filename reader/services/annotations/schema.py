@@ -84,11 +84,11 @@ def migrate(connection: sqlite3.Connection, steps: Sequence[Sequence[str]] = STE
         raise
 
 
-def wanted(steps: Sequence[Sequence[str]] = STEPS) -> set[tuple[str, str]]:
+def wanted() -> set[tuple[str, str]]:
     """The names and definitions of everything that a file of the newest version has."""
     connection = sqlite3.connect(":memory:", isolation_level=None)
     try:
-        migrate(connection, steps)
+        migrate(connection)
         return defined(connection)
     finally:
         connection.close()

@@ -1,0 +1,343 @@
+"""Opening: a new file is there whole and for good, one that is there is what it says, or is told what it is instead."""
+
+import os
+import sqlite3
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from reader.services.annotations import opening, schema
+from reader.services.annotations.backups import back_up, backups
+from reader.services.annotations.opening import FILE, PAGE, Corrupt, Foreign, Newer, connected, make, opened
+from reader.services.annotations.rows import Left, of_left
+from reader.services.annotations.store import Store
+from tests.services.annotations.test_store import annotation
+
+PRAGMAS = {"trusted_schema": 0, "synchronous": 2, "fullfsync": 1, "busy_timeout": 1500, "page_size": PAGE}
+"""What is asked of SQLite for each connection, and its answers."""
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """A file with one mark that nobody has open."""
+    make(tmp_path / FILE)
+    store = Store(opened(tmp_path / FILE))
+    store.add([annotation("a")])
+    store.close()
+    return tmp_path / FILE
+
+
+@pytest.fixture
+def open_to_all() -> Iterator[None]:
+    """What is made is open to everybody unless that is asked not to be."""
+    before = os.umask(0)
+    yield
+    os.umask(before)
+
+
+def asked(connection: sqlite3.Connection, pragma: str) -> Any:
+    """What SQLite answers."""
+    return connection.execute(f"PRAGMA {pragma}").fetchone()[0]
+
+
+def refused(*_: object, **__: object) -> None:
+    """What a system does that cannot."""
+    raise OSError(1, "Operation not permitted")
+
+
+def test_a_new_folder_is_written_for_good(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """And each above it that was not there either; one that is there is left as it is."""
+    settled: list[Path] = []
+    monkeypatch.setattr(opening, "settle", settled.append)
+    opening.private(tmp_path / "a" / "b")
+    assert {tmp_path / "a", tmp_path} == {*settled}
+    settled.clear()
+    opening.private(tmp_path / "a" / "b")
+    assert [] == settled
+
+
+@pytest.mark.usefixtures("open_to_all")
+def test_a_new_folder_is_closed_to_others_from_the_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is not closed behind them; and one that is closed may lie where nothing can be changed."""
+    monkeypatch.setattr(Path, "chmod", refused)
+    for _ in range(2):
+        opening.private(tmp_path / "a")
+    assert 0o700 == (tmp_path / "a").stat().st_mode & 0o777
+
+
+@pytest.mark.usefixtures("open_to_all")
+def test_a_new_file_is_made_beside_its_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """For from another disk it could not be put there at once; it is its owner's only, and nothing is left over."""
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "nowhere"))
+    make(tmp_path / FILE)
+    assert [tmp_path / FILE] == list(tmp_path.iterdir())
+    assert 0o600 == (tmp_path / FILE).stat().st_mode & 0o777
+    connection = opened(tmp_path / FILE)
+    assert PAGE == asked(connection, "page_size")
+    connection.close()
+
+
+def test_a_new_file_is_written_for_good_before_it_is_in_its_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And that it is there, after that."""
+    done: list[tuple[str, bool]] = []
+    settle: Callable[[Path], None] = opening.settle
+
+    def settled(path: Path) -> None:
+        done.append(("folder" if path.is_dir() else path.name[:5], (tmp_path / FILE).exists()))
+        settle(path)
+
+    monkeypatch.setattr(opening, "settle", settled)
+    make(tmp_path / FILE)
+    assert [(".new-", False), ("folder", True)] == done
+
+
+@pytest.mark.parametrize("links", [True, False])
+def test_what_another_window_put_there_meanwhile_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, links: bool
+) -> None:
+    """Where there are links, and where there are none; there a file that is not there yet is made all the same."""
+    if not links:
+        monkeypatch.setattr(os, "link", refused)
+    make(tmp_path / FILE)
+    before = (tmp_path / FILE).stat()
+    make(tmp_path / FILE)
+    assert before == (tmp_path / FILE).stat()
+    assert [tmp_path / FILE] == list(tmp_path.iterdir())
+    opened(tmp_path / FILE).close()
+
+
+def test_of_what_could_not_be_made_nothing_is_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither half a file, nor its journal."""
+
+    def stopped(connection: sqlite3.Connection) -> None:
+        connection.execute("PRAGMA journal_mode = PERSIST")
+        connection.execute("CREATE TABLE half (x)")
+        assert 2 == len(list(tmp_path.iterdir()))
+        raise sqlite3.OperationalError("database or disk is full")
+
+    monkeypatch.setattr(schema, "migrate", stopped)
+    with pytest.raises(sqlite3.OperationalError):
+        make(tmp_path / FILE)
+    assert [] == list(tmp_path.iterdir())
+
+
+def test_a_new_file_is_as_safe_as_can_be_while_it_is_filled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With as many bytes a page as the reading of damaged ones counts on."""
+    migrate, seen = schema.migrate, []
+
+    def look(connection: sqlite3.Connection) -> None:
+        seen.append((asked(connection, "synchronous"), asked(connection, "page_size")))
+        migrate(connection)
+
+    monkeypatch.setattr(schema, "migrate", look)
+    monkeypatch.setattr(opening, "PAGE", 1024)
+    make(tmp_path / FILE)
+    assert [(3, 1024)] == seen
+
+
+@pytest.mark.parametrize("name", ["a?mode=ro#b%41.db", "\udcff 字.db"])
+def test_a_file_may_be_called_anything(tmp_path: Path, name: str) -> None:
+    """Nothing in its name is a word to SQLite, and it need not be text."""
+    make(tmp_path / name)
+    connection = opened(tmp_path / name)
+    Store(connection).add([annotation("a")])
+    connection.close()
+    assert [tmp_path / name] == list(tmp_path.iterdir())
+
+
+def test_what_sqlite_is_asked_for(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing that lies in a file is run; a commit is on the disk; a window waits for another; who begins, commits."""
+    monkeypatch.setattr(opening, "WAITING_SECONDS", 1.5)
+    connection = connected(path)
+    assert PRAGMAS == {pragma: asked(connection, pragma) for pragma in PRAGMAS}
+    connection.execute("DELETE FROM revision")
+    assert not connection.in_transaction
+    connection.close()
+    memory = opening.in_memory()
+    memory.execute("DELETE FROM revision")
+    assert not memory.in_transaction
+    memory.close()
+
+
+def test_nothing_is_left_where_one_stands(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is in memory only is not in a file that is called so."""
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+    make(tmp_path / "other")
+    opened(path).close()
+    opening.in_memory(path).close()
+    assert [] == list((tmp_path / "here").iterdir())
+
+
+def test_a_file_that_is_not_there_is_not_made(tmp_path: Path) -> None:
+    """An empty one would be taken for marks."""
+    with pytest.raises(sqlite3.OperationalError):
+        connected(tmp_path / FILE)
+    assert [] == list(tmp_path.iterdir())
+
+
+def test_what_is_only_read_is_not_changed(path: Path) -> None:
+    """Nor can it be."""
+    before = path.read_bytes()
+    connection = connected(path, writing=False)
+    assert 0 == asked(connection, "trusted_schema")
+    with pytest.raises(sqlite3.OperationalError, match="readonly"):
+        connection.execute("DELETE FROM revision")
+    connection.close()
+    assert before == path.read_bytes()
+
+
+def test_without_shared_memory_each_commit_is_on_the_disk_too(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The other journal needs one more sync for that."""
+
+    class Without(sqlite3.Connection):
+        def execute(self, sql: str, *values: Any) -> sqlite3.Cursor:
+            return super().execute(sql.replace("= WAL", "= DELETE"), *values)
+
+    connect = sqlite3.connect
+    monkeypatch.setattr(sqlite3, "connect", lambda *given, **more: connect(*given, **more, factory=Without))
+    connection = connected(path)
+    assert ("delete", 3) == (asked(connection, "journal_mode"), asked(connection, "synchronous"))
+    connection.close()
+
+
+def changed(path: Path, *statements: str) -> None:
+    """Do something to a file that Reader would not do."""
+    connection = sqlite3.connect(path, isolation_level=None)
+    for statement in statements:
+        connection.executescript(statement)
+    connection.close()
+
+
+@pytest.mark.parametrize(
+    ("statement", "error", "said"),
+    [
+        ("PRAGMA application_id = 7", Corrupt, "its header is damaged"),
+        ("PRAGMA user_version = 0", Corrupt, "its header is damaged"),
+        ("PRAGMA user_version = 2", Newer, "made by a later version of Reader"),
+        ("DROP INDEX revision_of_document", Corrupt, "its tables are not as they were made"),
+        ("CREATE TABLE more (x)", Corrupt, "its tables are not as they were made"),
+        ("DROP TABLE document; DROP TABLE place; DROP TABLE revision", Corrupt, "its tables are not as they were made"),
+        ("UPDATE revision SET note = 'x'", Corrupt, "a row of 'revision' is not as it was written"),
+        ("UPDATE revision SET note = CAST(x'ff' AS TEXT)", Corrupt, "a row of 'revision' is not as it was written"),
+    ],
+)
+def test_what_a_file_is_instead(path: Path, statement: str, error: type[Exception], said: str) -> None:
+    """It is told, and the file is left as it is."""
+    changed(path, statement)
+    before = path.read_bytes()
+    with pytest.raises(error, match=f"^{said}$") as caught:
+        opened(path)
+    assert error is caught.type
+    assert before == path.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("statements", "error"),
+    [
+        (("PRAGMA user_version = 2",), Newer),
+        (("PRAGMA user_version = 2", "PRAGMA application_id = 7"), Newer),
+        (("PRAGMA application_id = 7", "DROP TABLE document", "DROP TABLE place", "DROP TABLE revision"), Foreign),
+    ],
+)
+def test_the_journal_of_what_is_none_of_ours_is_left_alone(
+    path: Path, tmp_path: Path, statements: Sequence[str], error: type[Exception]
+) -> None:
+    """SQLite would put it into the file when it is opened to be written, and take it away."""
+    changed(path, "PRAGMA journal_mode = DELETE", *statements, "PRAGMA journal_mode = WAL")
+    connection = sqlite3.connect(path)
+    connection.execute("CREATE TABLE theirs (x)")
+    copy = tmp_path / "copy"
+    copy.mkdir()
+    for end in ("", "-wal"):
+        (copy / f"{FILE}{end}").write_bytes(Path(f"{path}{end}").read_bytes())
+    connection.close()
+    before = {part: part.read_bytes() for part in copy.iterdir()}
+    with pytest.raises(error):
+        opened(copy / FILE)
+    assert before == {part: part.read_bytes() for part in before}
+
+
+def test_a_later_version_with_another_header_is_one(path: Path) -> None:
+    """As long as it has tables of ours."""
+    changed(path, "PRAGMA application_id = 7", "PRAGMA user_version = 2")
+    with pytest.raises(Newer, match="^made by a later version of Reader$"):
+        opened(path)
+
+
+@pytest.mark.parametrize("version", [0, 1, 2])
+def test_a_file_of_another_program_is_left_alone(tmp_path: Path, version: int) -> None:
+    """Whatever it counts its versions by; before SQLite has changed anything about it."""
+    path = tmp_path / FILE
+    changed(path, "CREATE TABLE theirs (x)", f"PRAGMA user_version = {version}")
+    before = path.read_bytes()
+    with pytest.raises(Foreign, match="^not a file of Reader's$"):
+        opened(path)
+    assert before == path.read_bytes()
+    assert [path] == list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("length", [0, 16, 99])
+def test_a_beginning_that_is_cut_short_is_damaged(path: Path, length: int) -> None:
+    """SQLite would take an empty file for a new one."""
+    os.truncate(path, length)
+    before = path.read_bytes()
+    with pytest.raises(Corrupt, match="^its beginning is damaged$"):
+        opened(path)
+    assert before == path.read_bytes()
+
+
+def test_a_beginning_that_says_something_else_is_damaged(path: Path) -> None:
+    """However right all is behind it."""
+    before = b"SQLite format 4\0" + path.read_bytes()[16:]
+    path.write_bytes(before)
+    with pytest.raises(Corrupt, match="^its beginning is damaged$"):
+        opened(path)
+    assert before == path.read_bytes()
+
+
+def test_what_sqlite_finds_is_told_in_a_line(path: Path) -> None:
+    """Without the one in front that only says in which database."""
+    changed(
+        path,
+        "PRAGMA writable_schema = ON",
+        "CREATE TABLE lost (x)",
+        "DELETE FROM sqlite_schema WHERE name = 'lost'",
+    )
+    with pytest.raises(Corrupt, match="^Page [0-9]+ is never used$"):
+        opened(path)
+
+
+def test_names_of_tables_that_are_no_text_are_damage(path: Path) -> None:
+    """SQLite quotes them, and what it says is then no text either."""
+    path.write_bytes(path.read_bytes().replace(b"revision_of_document", b"\xe6evision of document"))
+    with pytest.raises(Corrupt, match="^its tables are damaged$"):
+        connected(path)
+
+
+def test_a_file_of_this_very_version_is_not_copied(path: Path) -> None:
+    """Only one of an earlier version is, before it is brought up."""
+    opened(path).close()
+    assert not (path.parent / "backups").exists()
+
+
+def test_what_is_in_the_journal_is_read_into_memory(path: Path) -> None:
+    """Where it lies nothing is changed; what is not whole, or is of no use, does not come along."""
+    store = Store(opened(path))
+    store.add([annotation("b"), annotation("c")])
+    store.leave([Left("f", 3)])
+    store.connection.execute("UPDATE revision SET note = 'x' WHERE id = 'b'")
+    before = {part: part.read_bytes() for part in path.parent.iterdir() if not part.name.endswith("-shm")}
+    memory = Store(opening.in_memory(path))
+    assert ["a", "c"] == [one.id for one in memory.everything()]
+    assert [of_left(Left("f", 3))] == list(map(of_left, memory.all_left()))
+    assert 4 == memory.add([annotation("d")])[0].revision
+    assert before == {part: part.read_bytes() for part in before}
+    memory.close()
+    store.close()
