@@ -168,7 +168,7 @@ class Ruler:
 
 def _fit_joined(text: str, start: int, room: int) -> int:
     """As `fit`, where some character joins with its neighbours."""
-    reach = room + 2
+    reach = max(0, room) + 2
     while True:
         end, full = _filled(text[start : start + reach], room)
         if full or start + reach >= len(text):

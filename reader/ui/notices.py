@@ -1,8 +1,9 @@
-"""The one place where an error becomes words on the screen."""
+"""What is said in passing, in a corner of the screen; the one place where an error becomes words there."""
 
 from collections.abc import Sequence
 
 from textual.app import App
+from textual.notifications import Notification, Notify
 
 from reader.core.document import Document
 from reader.core.errors import SourceError
@@ -10,8 +11,33 @@ from reader.core.repair import Certainty, Repair
 from reader.core.sanitizing import printable
 from reader.services.language import spoken
 
+_LEAST_SECONDS = 0.05
+
 _SPOKEN_AT_ONCE = 3
 """Failures named one by one; more are counted."""
+
+
+class Notice(Notification):
+    """Something said for a while; one whose time is over before it can be shown is still shown for a moment.
+
+    Textual's timer of no time at all, or of less, never ends: the app stands still where a dialogue is closed right when
+    a notice has run out.
+    """
+
+    @property
+    def time_left(self) -> float:
+        """Seconds for which it is to be shown from now on."""
+        return max(super().time_left, _LEAST_SECONDS)
+
+    @property
+    def has_expired(self) -> bool:
+        """Whether its time is over."""
+        return super().time_left <= 0
+
+
+def say(app: App[None], message: str, seconds: float, *, title: str = "", important: bool = False) -> None:
+    """Say something for so many seconds; what was given is plain text, whatever it looks like."""
+    app.post_message(Notify(Notice(message, title, "warning" if important else "information", seconds, markup=False)))
 
 
 def tell_failures(app: App[None], failures: Sequence[SourceError]) -> None:
@@ -31,4 +57,4 @@ def spoken_repair(repair: Repair, document: Document) -> str:
 
 
 def _warn(app: App[None], message: str, title: str) -> None:
-    app.notify(message, title=title, severity="warning", markup=False, timeout=8)
+    say(app, message, 8, title=title, important=True)

@@ -233,7 +233,7 @@ def line(segments: Iterable[Segment], left: int, width: int, style: Style) -> St
 
     What would reach over the edge is cut; the rest is filled with the style.
     """
-    used = max(0, left)
+    used = max(0, min(left, width))
     parts = [Segment(" " * used, style)] if used else []
     for segment in segments:
         size = cells.width(segment.text)

@@ -1,5 +1,6 @@
 """Cells: the one door between code points and what a terminal shows."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
@@ -53,7 +54,7 @@ def test_every_character_is_as_wide_as_the_tables_say() -> None:
     assert [] == [hex(ord(char)) for char in characters if cells.width(char) != max(0, wcswidth(char))]
 
 
-@given(st.data(), strategies.lines(), st.integers(0, 40))
+@given(st.data(), strategies.lines(), st.integers(-9, 40))
 def test_fit_takes_as_much_as_fits(data: st.DataObject, text: str, room: int) -> None:
     """From any edge of a cluster, as many whole clusters are taken as the room allows, and no more."""
     edges = [0]
@@ -63,23 +64,30 @@ def test_fit_takes_as_much_as_fits(data: st.DataObject, text: str, room: int) ->
     assert longest(text, start, room) == cells.fit(text, start, room)
 
 
-@given(strategies.lines(), st.integers(0, 30))
+@given(strategies.lines(), st.integers(-9, 30))
 def test_a_head_fits_and_is_the_text_or_a_beginning(text: str, room: int) -> None:
     """A head never takes more than its room, and only its last cell may differ from the text."""
     head = cells.head(text, room)
-    assert cells.width(head) <= room
-    assert head == text or room == 0 or (head.endswith("…") and text.startswith(head[:-1]))
+    assert cells.width(head) <= max(0, room)
+    assert head == text or room <= 0 or (head.endswith("…") and text.startswith(head[:-1]))
 
 
-@given(strategies.lines(), st.integers(0, 30))
+@given(strategies.lines(), st.integers(-9, 30))
 def test_padded_text_takes_exactly_its_room(text: str, room: int) -> None:
-    """Padding cuts or fills to the cell."""
-    assert room == cells.width(cells.padded(text, room))
+    """Padding cuts or fills to the cell; to none where there are less than none."""
+    assert max(0, room) == cells.width(cells.padded(text, room))
 
 
 def test_a_cluster_is_measured_whole_before_it_is_left_out() -> None:
     """A variation selector that makes a character narrower is seen before the row is closed."""
     assert 5 == cells.fit("e\u0301\u0301⌚\ufe0e中", 0, 2)
+
+
+@pytest.mark.parametrize("room", [0, -1, -3, -9])
+def test_where_there_is_no_room_at_all_nothing_is_looked_for_without_end(room: int) -> None:
+    """Of a cluster of many characters, in a pane that is narrower than its edges."""
+    assert 2 == cells.fit("e\u0301", 0, room)
+    assert "" == cells.head("e\u0301中", room)
 
 
 def test_a_wide_character_that_leaves_no_cell_for_the_ellipsis_is_cut_too() -> None:

@@ -25,7 +25,6 @@ DOORS = frozenset(
         "Key",
         "Table",
         "Place",
-        "notify",
         "warn",
         "_go",
         "_step",

@@ -3,8 +3,11 @@
 from datetime import UTC, datetime
 
 import pytest
+from rich.segment import Segment
+from rich.style import Style
 
 from reader.ui.listed import Reading
+from reader.ui.strips import line
 from reader.ui.widgets.list_pane import ListPane
 from reader.ui.widgets.reading_pane import ReadingPane
 from tests.ui.looking import make_app, rows, until, until_shown
@@ -21,6 +24,12 @@ async def test_whatever_is_shown_fits_or_is_left_out(keys: str) -> None:
             await pilot.resize_terminal(60 - height, height)
         await pilot.resize_terminal(80, 24)
     assert app.fault is None
+
+
+def test_a_row_that_begins_beyond_its_cells_is_cut() -> None:
+    """In a column that is narrower than the margin before its text."""
+    strip = line([Segment("e\u0301中")], 5, 2, Style())
+    assert strip.cell_length == sum(segment.cell_length for segment in strip) == 2
 
 
 @pytest.mark.parametrize("keys", ["", "v", "vv"])

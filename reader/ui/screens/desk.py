@@ -168,7 +168,9 @@ class Desk(PanedScreen):
 
     def warn(self, message: str) -> None:
         """Say something that must not be missed."""
-        self.app.notify(spoken(message), markup=False, severity="warning", timeout=10)
+        from reader.ui.notices import say  # noqa: PLC0415  # not needed for the first frame
+
+        say(self.app, spoken(message), 10, important=True)
 
     def _say(self, error: ReaderError) -> None:
         self.tell(str(error))
@@ -180,7 +182,9 @@ class Desk(PanedScreen):
 
     def tell(self, message: str) -> None:
         """Say something in passing."""
-        self.app.notify(spoken(message), markup=False, timeout=3)
+        from reader.ui.notices import say  # noqa: PLC0415  # as above
+
+        say(self.app, spoken(message), 3)
 
     def offer(
         self,

@@ -1,0 +1,27 @@
+"""What is said in passing: it comes, it goes, and it holds nothing up."""
+
+from time import time
+
+from textual.widgets._toast import Toast
+
+from reader.ui.notices import Notice, say
+from tests.ui.looking import make_app, until, until_shown
+
+
+async def test_what_is_over_before_it_is_shown_holds_nothing_up() -> None:
+    """A dialogue that is closed right when a notice has run out has Textual show it again, for less than no time."""
+    app = make_app()
+    async with app.run_test(notifications=True) as pilot:
+        late = Notice("晚", timeout=3, raised_at=time() - 4)
+        assert late.has_expired
+        await app.screen.mount(Toast(late))
+        await until(pilot, lambda: not app.screen.query(Toast))
+
+
+async def test_what_is_said_is_plain_text() -> None:
+    """Whatever it looks like."""
+    app = make_app()
+    async with app.run_test(notifications=True) as pilot:
+        say(app, "[@click=app.quit]守土[/]", 9, title="[b]題")
+        await until_shown(pilot, "[b]題")
+        await until_shown(pilot, "[@click=app.quit]守土[/]")
