@@ -97,9 +97,7 @@ def _read(lines: Iterable[str]) -> tuple[list[Quoted], list[tuple[int, str]]]:
 
 
 def _is_news(mark: Annotation, there: Annotation | None) -> bool:
-    if there is None:
-        return True
-    return mark.changed > there.changed and there._replace(revision=0) != mark
+    return there is None or mark.changed > there.changed
 
 
 def _about(mark: Annotation, card: Card | None) -> About:
@@ -147,10 +145,15 @@ class _Asked:
         return answer
 
     def _waited(self, answers: SimpleQueue[object]) -> object:
+        # What is asked for is done in order: where this is answered first, what went before it never will be.
+        self._keeper.ask(lambda _: None, answers.put)
         try:
-            return answers.get(timeout=_PATIENCE)
-        except Empty as error:
-            raise ReaderError("; ".join(self.said) or "the marks cannot be read") from error
+            answer = answers.get(timeout=_PATIENCE)
+        except Empty:
+            answer = None
+        if answer is None:
+            raise ReaderError("; ".join(self.said) or "the marks cannot be read")
+        return answer
 
 
 def _everything(store: Store) -> tuple[list[Annotation], dict[str, Card]]:

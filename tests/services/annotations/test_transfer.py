@@ -15,7 +15,7 @@ from reader.core.quoting import About, Quoted, record
 from reader.services.annotations import opening, transfer
 from reader.services.annotations.keeping import Keeper
 from reader.services.annotations.opening import FILE
-from reader.services.annotations.rows import Card
+from reader.services.annotations.rows import Card, of_annotation, sealed
 from reader.services.annotations.store import Store
 from reader.services.annotations.transfer import Imported, Marked, bring_in, everything, lines_of
 from reader.services.places import DATA
@@ -129,8 +129,35 @@ def test_what_cannot_be_saved_is_an_error(tmp_path: Path, monkeypatch: pytest.Mo
     assert [] == keepers()
 
 
+def test_a_kind_that_only_a_later_version_knows_is_not_waited_for() -> None:
+    """What is the matter is said at once, of what is read as of what is added to it."""
+    store = stored()
+    number, *row, _ = of_annotation(annotation("a"))
+    row[2] = "photograph"
+    store.restore((), [("revision", sealed("revision", (number, *row)))])
+    store.connection.execute("PRAGMA user_version = 2")
+    store.close()
+    for work in (everything, lambda: bring_in([line(annotation("b"))])):
+        with pytest.raises(ReaderError, match="made by a later version of Reader"):
+            work()
+        assert [] == keepers()
+
+
+def test_what_the_keeper_cannot_take_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever is wrong with it, and at once; what was there is there."""
+    bring_in([line(annotation("a"))])
+
+    def fail(*_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(Store, "add", fail)
+    with pytest.raises(ReaderError, match="ZeroDivisionError"):
+        bring_in([line(annotation("b"))])
+    assert ["a"] == [one.mark.id for one in everything().quoted]
+
+
 def test_what_cannot_be_read_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
-    """It is not waited for for ever; with what the keeper has to say of it, where it says anything."""
+    """Where nothing comes it is not waited for for ever; with what the keeper has to say of it, if anything."""
     bring_in([line(annotation("a"))])
     monkeypatch.setattr(transfer, "_PATIENCE", 0.0)
     monkeypatch.setattr(Keeper, "ask", lambda *_: None)
