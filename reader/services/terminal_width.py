@@ -118,8 +118,9 @@ def _typed(descriptor: int, seen: bytes) -> str:
     """What was typed, with the rest of a character that has not wholly arrived."""
     decoder = getincrementaldecoder("utf-8")("replace")
     typed = decoder.decode(seen)
-    while decoder.getstate()[0] and _readable(descriptor, PATIENCE):
-        typed += decoder.decode(os.read(descriptor, 1))
+    # A terminal that has gone is readable for ever, and has nothing.
+    while decoder.getstate()[0] and _readable(descriptor, PATIENCE) and (rest := os.read(descriptor, 1)):
+        typed += decoder.decode(rest)
     return typed + decoder.decode(b"", final=True)
 
 

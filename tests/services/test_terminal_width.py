@@ -8,6 +8,7 @@ import termios
 
 import pytest
 
+from reader.services import terminal_width
 from reader.services.terminal_width import asked
 
 _ASKING = """
@@ -60,6 +61,14 @@ def test_the_terminal_is_asked(answer: bytes, said: bytes) -> None:
     assert said in written
     assert written.index(b"\r\x1b[K") > written.index("“".encode())
     assert b"R" not in written.split(b"\x1b[6n")[1].replace(b"\r", b"").split(said)[0].replace(b"\x1b[K", b"")
+
+
+def test_the_rest_of_a_character_is_not_waited_for_where_the_terminal_is_gone() -> None:
+    """It can be read for ever then, and has nothing."""
+    reading, writing = os.pipe()
+    os.close(writing)
+    assert "守\ufffd" == terminal_width._typed(reading, "守".encode() + b"\xe5")
+    os.close(reading)
 
 
 def test_nothing_is_asked_without_a_terminal() -> None:
