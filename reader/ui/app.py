@@ -2,7 +2,8 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from rich.console import RenderableType
@@ -87,6 +88,8 @@ class ReaderApp(App[None]):
         self._ended_by_system = False
         self._garbage: Garbage | None = None
         self._type_ahead = TypeAhead(self)
+        self._batches = 0
+        self._withheld = False
         self._loading = loading
         self._settings = self._with_theme(habits.theme or settings.theme, settings)
         self._choice = choice
@@ -144,9 +147,29 @@ class ReaderApp(App[None]):
         self.set_interval(LOOK_EVERY, self._garbage.look)
 
     def post_display_hook(self) -> None:
-        """Know of a frame, as far as garbage is concerned."""
+        """Know of a frame, as far as garbage is concerned, and of one that was not drawn because of a batch."""
+        self._withheld |= self._batches > 0
         if self._garbage:
             self._garbage.drew()
+
+    @contextmanager
+    def batch_update(self) -> Iterator[None]:
+        """Draw nothing until the end, and then what was due meanwhile.
+
+        Textual forgets the frame of a resize that comes within a batch, and wakes no screen at the end of one: the last
+        rows of another size, or of a dialogue over what the batch was for, would stay until something else happens.
+        """
+        self._batches += 1
+        try:
+            with super().batch_update():
+                yield
+        finally:
+            self._batches -= 1
+            if not self._batches and self._screen_stack:
+                if self._withheld:
+                    self.screen.refresh()
+                self._withheld = False
+                self.screen.check_idle()
 
     def on_unmount(self) -> None:
         """Let Python look for garbage by itself again: the process may go on."""
@@ -188,9 +211,10 @@ class ReaderApp(App[None]):
     def on_resize(self, event: Resize) -> None:
         """Draw everything anew in a size that is as before: a terminal that was smaller meanwhile lost it.
 
-        In another size all is laid out and drawn anyway.
+        In another size than what was laid out last, all is laid out and drawn anyway. What a screen says is its size is
+        that of the terminal as the app knew it last, which may be one that nothing was laid out in.
         """
-        if self._screen_stack and event.size == self.screen.size:
+        if self._screen_stack and event.size == self.screen.outer_size:
             self.refresh()
 
     def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:

@@ -36,7 +36,7 @@ _HANGUP = 128 + signal.SIGHUP
 _RESTORE = "".join(
     f"\x1b[{sequence}"
     for sequence in (
-        *("?2026l", "?2004l", "?7h", "?2048l", "?1000l", "?1003l", "?1015l", "?1006l", "?1016l"),
+        *("?2026l", "?2004l", "?7h", "?1000l", "?1003l", "?1015l", "?1006l"),
         *("<u", "?1049l", "?25h", "?1004l"),
     )
 )
@@ -78,6 +78,12 @@ class ReaderDriver(LinuxDriver):
             for event in TerminalInput().events(typed.encode()):
                 self.process_message(event)
         super().start_application_mode()  # type: ignore[no-untyped-call]  # Textual's
+
+    def _query_in_band_window_resize(self) -> None:
+        """Do not ask for sizes among the keys: the system tells them, and cannot be kept from it.
+
+        Textual hears nobody else from then on, and has the mouse measured in pixels of a size that was told so.
+        """
 
     def run_input_thread(self) -> None:
         """Hear what is typed until the terminal is given back; where it is gone, end as the system would."""

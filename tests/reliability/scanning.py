@@ -13,13 +13,13 @@ from reader.core.sanitizing import DANGEROUS, printable
 _NUMBER = r"\d{1,3}"
 _COLOUR = rf"[34]8;(?:2;{_NUMBER};{_NUMBER};{_NUMBER}|5;{_NUMBER})|3[0-79]|4[0-79]|9[0-7]|10[0-7]"
 _STYLE = rf"(?:[1-4]|7|9|21|{_COLOUR})"
-_MODES = r"(?:7|25|1000|1003|1004|1006|1015|1016|1049|2004|2026|2048)"
+_MODES = r"(?:7|25|1000|1003|1004|1006|1015|1049|2004|2026)"
 _SHAPES = r"(?:default|pointer|text|grab|grabbing|crosshair|help|wait|progress|not-allowed|move|[a-z]{1,4}-resize)"
 _CURSOR = r"(?P<row>\d{1,5});(?P<column>\d{1,5})H"
 
 _OURS = re.compile(
     rf"\x1b\[(?:0|{_STYLE}(?:;{_STYLE})*)m|\x1b\[{_CURSOR}|\x1b\[\?(?P<mode>{_MODES})(?P<state>[hl])"
-    rf"|\x1b\[\?(?:2026|2048)\$p|\x1b\[(?P<keyboard>>25|<)u|\x1b\]22;{_SHAPES}\x07"
+    rf"|\x1b\[\?2026\$p|\x1b\[(?P<keyboard>>25|<)u|\x1b\]22;{_SHAPES}\x07"
     r"|(?P<asked>\x1b\[(?:6n|K))"
     r"|\x1b\]52;c;(?P<copied>[A-Za-z0-9+/=]*)\x07"
 )

@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from textual.events import Key, Paste
+from textual.events import Key, MouseDown, Paste
 from textual.message import Message
 
 from reader.ui.terminal_input import TerminalInput
@@ -42,3 +42,18 @@ def test_nothing_fails(pieces: list[bytes]) -> None:
     for piece in pieces:
         list(heard.events(piece))
         list(heard.due())
+
+
+@pytest.mark.parametrize("sent", [b"\x1b[48;1;1;1;1t", b"\x1b[48;24;80;480;800t", b"\x1b[?2048;1$y", b"\x1b[?2048;2$y"])
+def test_nothing_that_is_typed_is_a_size(sent: bytes) -> None:
+    """The system tells sizes; by others the window would be empty, or the mouse measured in pixels."""
+    heard = TerminalInput()
+    (click,) = heard.events(sent + b"\x1b[<0;31;21M")
+    assert isinstance(click, MouseDown)
+    assert (click.x, click.y) == (30, 20)
+
+
+def test_nothing_that_is_pasted_is_a_size() -> None:
+    """What stands in a text may be anything."""
+    (pasted,) = TerminalInput().events("\x1b[200~\x1b[48;1;1;1;1t守\x1b[201~".encode())
+    assert isinstance(pasted, Paste)
