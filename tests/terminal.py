@@ -185,6 +185,9 @@ class Terminal:
                 if done:
                     code = os.waitstatus_to_exitcode(raw)
                     self._status = code if code >= 0 else 128 - code
+                    # What it wrote last may still be on its way.
+                    while self.read(0):
+                        pass
                     break
                 if time.monotonic() > deadline:
                     raise AssertionError("the program does not end; the screen:\n" + "\n".join(self.rows))
