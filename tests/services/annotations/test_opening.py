@@ -127,6 +127,16 @@ def test_of_what_could_not_be_made_nothing_is_left(tmp_path: Path, monkeypatch: 
     assert [] == list(tmp_path.iterdir())
 
 
+def test_a_file_that_is_filled_is_as_what_it_is_filled_with(path: Path, tmp_path: Path) -> None:
+    """As when marks are restored."""
+    connection = opened(path)
+    make(tmp_path / "other", connection)
+    connection.close()
+    other = Store(opened(tmp_path / "other"))
+    assert ["a"] == [one.id for one in other.everything()]
+    other.close()
+
+
 def test_a_new_file_is_as_safe_as_can_be_while_it_is_filled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """With as many bytes a page as the reading of damaged ones counts on."""
     migrate, seen = schema.migrate, []
@@ -239,17 +249,17 @@ def test_what_a_file_is_instead(path: Path, statement: str, error: type[Exceptio
 
 
 @pytest.mark.parametrize(
-    ("statements", "error"),
+    ("statements", "error", "told_by_header"),
     [
-        (("PRAGMA user_version = 2",), Newer),
-        (("PRAGMA user_version = 2", "PRAGMA application_id = 7"), Newer),
-        (("PRAGMA application_id = 7", "DROP TABLE document", "DROP TABLE place", "DROP TABLE revision"), Foreign),
+        (("PRAGMA user_version = 2",), Newer, True),
+        (("PRAGMA user_version = 2", "PRAGMA application_id = 7"), Newer, False),
+        (("PRAGMA application_id = 7", "DROP TABLE document; DROP TABLE place; DROP TABLE revision"), Foreign, False),
     ],
 )
 def test_the_journal_of_what_is_none_of_ours_is_left_alone(
-    path: Path, tmp_path: Path, statements: Sequence[str], error: type[Exception]
+    path: Path, tmp_path: Path, statements: Sequence[str], error: type[Exception], *, told_by_header: bool
 ) -> None:
-    """SQLite would put it into the file when it is opened to be written, and take it away."""
+    """SQLite would put it into the file when it is opened to be written; it is not asked at all where that can be."""
     changed(path, "PRAGMA journal_mode = DELETE", *statements, "PRAGMA journal_mode = WAL")
     connection = sqlite3.connect(path)
     connection.execute("CREATE TABLE theirs (x)")
@@ -261,7 +271,7 @@ def test_the_journal_of_what_is_none_of_ours_is_left_alone(
     before = {part: part.read_bytes() for part in copy.iterdir()}
     with pytest.raises(error):
         opened(copy / FILE)
-    assert before == {part: part.read_bytes() for part in before}
+    assert before == {part: part.read_bytes() for part in copy.iterdir() if part in before or told_by_header}
 
 
 def test_a_later_version_with_another_header_is_one(path: Path) -> None:
@@ -312,6 +322,18 @@ def test_what_sqlite_finds_is_told_in_a_line(path: Path) -> None:
     )
     with pytest.raises(Corrupt, match="^Page [0-9]+ is never used$"):
         opened(path)
+
+
+def test_before_a_file_is_brought_up_it_is_copied(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Even where there is a copy of as much, which may be of a version before."""
+    with monkeypatch.context() as patch:
+        patch.setattr("time.gmtime", lambda: time.struct_time((2026, 3, 2, 12, 0, 0, 0, 61, 0)))
+        connection = opened(path)
+        back_up(connection, path.parent)
+        connection.close()
+    with pytest.raises(Newer):
+        opened(path, (*schema.STEPS, ("CREATE TABLE more (x)",)))
+    assert [1, 1] == [copy.revision for copy in backups(path.parent)]
 
 
 def test_names_of_tables_that_are_no_text_are_damage(path: Path) -> None:

@@ -20,8 +20,15 @@ from reader.services.annotations.store import Store
 from reader.services.annotations.transfer import Imported, Marked, bring_in, everything, lines_of
 from reader.services.places import DATA
 from tests.services.annotations.test_store import ANCHOR, annotation
+from tests.services.annotations.window import PATIENCE
 
 ABOUT = About("f", "/a.txt", "要聞", "老舍", "人民日報", "2022-03-20", ANCHOR.length)
+
+
+@pytest.fixture(autouse=True)
+def _waiting_less_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A test that fails has done so before long."""
+    monkeypatch.setattr(transfer, "_PATIENCE", PATIENCE)
 
 
 def line(mark: Annotation, about: About = ABOUT) -> str:
