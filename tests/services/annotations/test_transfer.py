@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from threading import Event
 from threading import enumerate as threads
 from typing import Any
 
@@ -136,8 +137,9 @@ def test_what_cannot_be_saved_is_an_error(tmp_path: Path, monkeypatch: pytest.Mo
     assert [] == keepers()
 
 
-def test_a_kind_that_only_a_later_version_knows_is_not_waited_for() -> None:
+def test_a_kind_that_only_a_later_version_knows_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
     """What is the matter is said at once, of what is read as of what is added to it."""
+    monkeypatch.setattr(transfer, "Empty", ZeroDivisionError)  # what comes of waiting is another error then
     store = stored()
     number, *row, _ = of_annotation(annotation("a"))
     row[2] = "photograph"
@@ -163,13 +165,30 @@ def test_what_the_keeper_cannot_take_is_an_error(monkeypatch: pytest.MonkeyPatch
     assert ["a"] == [one.mark.id for one in everything().quoted]
 
 
-def test_what_cannot_be_read_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where nothing comes it is not waited for for ever; with what the keeper has to say of it, if anything."""
+def test_a_disk_that_hangs_is_not_waited_for_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither for an answer nor at the end."""
     bring_in([line(annotation("a"))])
+    hangs, ended = Event(), Event()
+
+    def hang(_: Store) -> list[Annotation]:
+        hangs.wait(PATIENCE)
+        ended.set()
+        return []
+
+    monkeypatch.setattr(Store, "everything", hang)
     monkeypatch.setattr(transfer, "_PATIENCE", 0.0)
-    monkeypatch.setattr(Keeper, "ask", lambda *_: None)
     with pytest.raises(ReaderError, match="^the marks cannot be read$"):
         everything()
+    assert not ended.is_set()
+    hangs.set()
+    assert ended.wait(PATIENCE)
+
+
+def test_all_that_the_keeper_has_to_say_is_in_the_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    """That it is damaged, and that nothing can be saved, may both be why."""
+    bring_in([line(annotation("a"))])
+    monkeypatch.setattr(Keeper, "ask", lambda *_: None)
+    monkeypatch.setattr(transfer, "_PATIENCE", 0.0)
     monkeypatch.setattr(transfer._Asked, "said", ("this", "that"))  # noqa: SLF001  # when it is told is not known
     with pytest.raises(ReaderError, match="^this; that$"):
         everything()
