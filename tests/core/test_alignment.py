@@ -107,6 +107,14 @@ def test_a_composition_has_the_cuts_both_have(chain: tuple[tuple[Alignment, Alig
     assert expected == cuts(one.then(two), length)
 
 
+def test_a_composition_has_the_blocks_that_have_cuts_on_neither_side() -> None:
+    """Two characters that became one and two again correspond as a whole; one that became two and one again, alone."""
+    joined, parted = Alignment.of([Block(Span(3, 5), Span(3, 4))]), Alignment.of([Block(Span(3, 4), Span(3, 5))])
+    assert (Block(Span(3, 5), Span(3, 5)),) == joined.then(parted).blocks
+    assert Span(3, 5) == joined.then(parted).span(Span(3, 4))
+    assert () == parted.then(joined).blocks
+
+
 @given(strategies.chains(3))
 def test_composition_is_associative(chain: tuple[tuple[Alignment, Alignment, Alignment], tuple[int, ...]]) -> None:
     """Three alignments compose to the same one, whichever two are joined first."""

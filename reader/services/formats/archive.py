@@ -54,10 +54,9 @@ class Archive:
             raise Unreadable(path, f"this archive is damaged: {error}") from error
         infos = [info for info in self._zip.infolist() if not info.filename.endswith("/")]
         self._refuse_overlaps(infos)
-        names = _names(infos)
         if not {info.filename for info in infos}.isdisjoint(_OFFICE):
             raise NotText(path, "a file of a word processor; save it as text, HTML or EPUB")
-        self.members = tuple(Member(*pair) for pair in zip(names, infos, strict=True))
+        self.members = tuple(map(Member, _names(infos), infos))
 
     def _refuse_overlaps(self, infos: list[zipfile.ZipInfo]) -> None:
         placed = sorted(infos, key=lambda info: info.header_offset)
@@ -131,24 +130,24 @@ def leads_out(name: str) -> bool:
 
 def _names(infos: list[zipfile.ZipInfo]) -> list[str]:
     """The names of members; old archives do not say what theirs are encoded in."""
-    raw = [None if info.flag_bits & _NAMED_IN_UTF_8 else _raw(info.filename) for info in infos]
-    unknown = b"\n".join(name for name in raw if name)
-    codec = "ascii" if unknown.isascii() else _codec(unknown)
-    return [
-        info.filename if name is None else name.decode(codec, "replace") for info, name in zip(infos, raw, strict=True)
-    ]
+    unread = list(map(_unread, infos))
+    codec = _codec(b"\n".join(filter(None, unread)))
+    return [info.filename if raw is None else raw.decode(codec, "replace") for info, raw in zip(infos, unread, strict=True)]
 
 
-def _raw(name: str) -> bytes | None:
+def _unread(info: zipfile.ZipInfo) -> bytes | None:
+    """The bytes of a name of which it is not known how they are to be read; None where it is."""
+    if info.flag_bits & _NAMED_IN_UTF_8:
+        return None
     try:
-        return name.encode("cp437")
+        return info.filename.encode("cp437")
     except UnicodeEncodeError:
         return None
 
 
 def _codec(names: bytes) -> str:
     try:
-        names.decode("utf-8")
+        names.decode()
     except UnicodeDecodeError:
         from reader.services.guessing import CHINESE, guessed  # noqa: PLC0415  # a table that few archives need
 

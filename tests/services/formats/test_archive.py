@@ -1,6 +1,7 @@
 """Zip archives: what is in them, and what is refused."""
 
 import re
+import zipfile
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from reader.core.document import Document
 from reader.core.errors import SourceError
 from reader.core.natural import natural
-from reader.services import library
+from reader.services import guessing, library
 from reader.services.formats import archive
 from reader.services.library import Library, Outcome
 from reader.services.limits import LIMITS, Limits
@@ -55,9 +56,13 @@ def test_members_come_in_natural_order_with_their_paths(opened: Opened) -> None:
         "书/": "",
         ".x/y.txt": "",
         "__MACOSX/第2回.txt": "",
+        "书/.x/y.txt": "",
+        "书/__MACOSX/第2回.txt": "",
+        "书-2/a.txt": "三",
         "a.txt": "一",
     }
-    assert [("a.txt", "一"), ("书/第2回.txt", "二"), ("书/第10回.txt", "十")] == opened(zips.zipped(files))
+    expected = [("a.txt", "一"), ("书/第2回.txt", "二"), ("书/第10回.txt", "十"), ("书-2/a.txt", "三")]
+    assert expected == opened(zips.zipped(files))
 
 
 @pytest.mark.parametrize("codec", ["gbk", "big5", "utf-8"])
@@ -68,6 +73,71 @@ def test_names_in_old_encodings(opened: Opened, codec: str) -> None:
     assert sorted(names) == sorted(name.rstrip("_") for name, _ in found)
 
 
+def test_a_name_that_says_what_it_is_encoded_in_is_read_so(opened: Opened) -> None:
+    """Though an old archive might mean another by the same bytes."""
+    assert [("Übung é.txt", "x")] == opened(zips.zipped({"Übung é.txt": "x"}))
+
+
+def test_bytes_of_a_name_that_mean_nothing_are_seen(opened: Opened) -> None:
+    """The file is there all the same."""
+    data = zips.zipped({"Q.txt": "x", "b.txt": "y"}).replace(b"Q", b"\xff")
+    assert [("b.txt", "y"), ("\ufffd.txt", "x")] == opened(data)
+
+
+@pytest.mark.parametrize("guess", ["utf-16-le", "shift_jis"])
+def test_names_that_look_like_something_else_are_read_as_most_are(
+    opened: Opened, monkeypatch: pytest.MonkeyPatch, guess: str
+) -> None:
+    """Names are too short for any other guess to be good."""
+    monkeypatch.setattr(guessing, "guessed", lambda _: guessing.Guess(guess, 0, 9.0))
+    assert [("三国演义与水浒传" + "_" * 14, "x")] == opened(zips.named_in("gbk", {"三国演义与水浒传": b"x"}))
+
+
+@pytest.mark.parametrize(
+    ("name", "out"),
+    [
+        *(("a/b c.txt", False), ("..a/b..", False), ("a/c:b", False), ("a\\b", False)),
+        *(("", True), ("/a", True), ("\\a", True), ("a/../b", True), ("a\\..\\b", True), ("..", True)),
+        *(("C:/a", True), ("C:a", True), ("a\x1fb", True), ("a\0", True)),
+    ],
+)
+def test_names_that_lead_out_of_an_archive(name: str, *, out: bool) -> None:
+    """On any system, whichever way it parts folders; a space or dots in a name do not."""
+    assert out == archive.leads_out(name)
+
+
+def test_files_that_share_one_byte_overlap() -> None:
+    """Those that stand side by side do not."""
+    data = bytearray(zips.zipped({"first": b"x" * 99, "second": b"y"}, stored=True))
+    assert 2 == len(archive.Archive(bytes(data), "a.zip", SMALL).members)
+    place = data.rindex(b"PK\x01\x02") + 42
+    data[place] -= 1
+    with pytest.raises(SourceError, match="overlap"):
+        archive.Archive(bytes(data), "a.zip", SMALL)
+
+
+def test_an_archive_has_as_many_files_as_it_may() -> None:
+    """One more is one too many."""
+    files = {str(number): b"" for number in range(SMALL.entries)}
+    assert SMALL.entries == len(archive.Archive(zips.zipped(files), "a.zip", SMALL).members)
+    with pytest.raises(SourceError, match="more than 20 files; split it$"):
+        archive.Archive(zips.zipped({**files, "one more": b""}), "a.zip", SMALL)
+
+
+def test_no_more_is_unpacked_at_once_than_a_piece(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is refused is so before there is much of it."""
+    asked: list[int | None] = []
+    read = zipfile.ZipExtFile.read
+
+    def look(file: zipfile.ZipExtFile, size: int | None = -1) -> bytes:
+        asked.append(size)
+        return read(file, size)
+
+    monkeypatch.setattr(zipfile.ZipExtFile, "read", look)
+    assert 1 == len(refused({"a": bytes(1 << 22)}, stored=False))
+    assert [archive._PIECE] == asked
+
+
 @pytest.mark.parametrize(
     ("data", "message"),
     [
@@ -75,20 +145,20 @@ def test_names_in_old_encodings(opened: Opened, codec: str) -> None:
         (zips.with_forged_sizes({"a": bytes(40_000)}), "damaged|more than 50 times larger"),
         (zips.zipped({"a": b"x" * 60_000}, stored=True), "larger than 50,000 bytes unpacked"),
         (zips.zipped(dict.fromkeys("abc", b"x" * 45000), stored=True), "larger than 120,000 bytes together"),
-        (zips.with_shared_bytes(15), "overlap"),
+        (zips.with_shared_bytes(15), "^the files of this archive overlap, as only those made to harm do$"),
         (zips.zipped({str(n): b"" for n in range(21)}), "more than 20 files"),
         (zips.encrypted({"a": b"x"}), "encrypted"),
         (zips.zipped({"a": b"text"})[:-9], "damaged"),
         (b"PK\x03\x04" + bytes(100), "damaged"),
         (zips.zipped({"a": b"text" * 99}, stored=True).replace(b"text", b"tent", 1), "damaged"),
-        (zips.zipped({"../a.txt": "x"}), "leads out"),
-        (zips.zipped({"/etc/a.txt": "x"}), "leads out"),
-        (zips.zipped({"C:\\a.txt": "x"}), "leads out"),
-        (zips.zipped({"a\x1b]0;x\a.txt": "x"}), "leads out"),
-        (zips.zipped({"a\nb.txt": "x"}), "leads out"),
+        (zips.zipped({"../a.txt": "x"}), "^its name leads out of the archive$"),
+        (zips.zipped({"/etc/a.txt": "x"}), "^its name leads out of the archive$"),
+        (zips.zipped({"C:\\a.txt": "x"}), "^its name leads out of the archive$"),
+        (zips.zipped({"a\x1b]0;x\a.txt": "x"}), "^its name leads out of the archive$"),
+        (zips.zipped({"a\nb.txt": "x"}), "^its name leads out of the archive$"),
         (zips.zipped({"a.zip": zips.zipped({"b": "x"})}), "an archive within an archive"),
         (zips.zipped({}), "holds no text"),
-        (zips.zipped({"[Content_Types].xml": "x", "word/document.xml": "x"}), "word processor"),
+        (zips.zipped({"[Content_Types].xml": "x", "word/document.xml": "x"}), "^a file of a word processor; save it as text, HTML or EPUB$"),
         (zips.zipped({"a.png": b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01"}), "not text"),
     ],
 )
@@ -188,7 +258,8 @@ def test_what_is_packed_too_well_is_refused_once_it_is_large() -> None:
     assert [] == refused({"a": b"x" * _SMALL.ratio_from}, stored=False)
     assert [] == refused({"a": b"x" * (_SMALL.ratio_from + 1)}, stored=True)
     (said,) = refused({"a": b"x" * 1000}, stored=False)
-    assert "10 times" in said
+    assert "more than 10 times larger than packed, as only archives made to harm are" == said
+    assert [] == refused({"a": b"x" * 1000}, _SMALL._replace(ratio=1))
 
 
 def test_an_encrypted_member_says_what_to_do() -> None:
