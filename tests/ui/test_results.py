@@ -10,9 +10,12 @@ from textual.widgets import Input
 
 from reader.core import cells
 from reader.core.folding import fold
+from reader.core.hits import Hits, found_in
 from reader.core.matching import matcher
+from reader.core.navigation import Position
 from reader.core.ordering import Listing
 from reader.core.query import parsed
+from reader.core.spans import Span
 from reader.ui.app import ReaderApp
 from reader.ui.features.results import Results
 from reader.ui.features.searching import Searching
@@ -352,3 +355,23 @@ async def test_a_row_of_the_query_before_is_no_hit_of_this_one() -> None:
         results.mark(100)
         results.mark(1_000_000)
         assert searching.search.current is None
+
+
+async def test_a_row_leads_to_its_place_or_the_next_one_where_the_search_is_another_by_then() -> None:
+    """Chosen before the hits of what was typed last, or of files that have changed, are listed; in each view."""
+    app = make_app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await open_results(pilot, "疫情")
+        desk = app.screen_stack[0]
+        assert isinstance(desk, Desk)
+        searching, results = desk.feature(Searching), desk.feature(Results)
+        old, found = searching.search.hits, searching.search
+        last = old.nth(old.total)
+        few = Hits([found_in({0: (Span(9, 11),), 1: (Span(3, 5),)})])
+        for hits in (few, NO_HITS):
+            searching.search = found._replace(hits=hits, current=None)
+            results.choose(old.total - 1, None)
+            expected = hits.first_from(Position(last.document, old.span(last).start))
+            assert searching.search.current == expected
+        results.choose(old.total, None)
+        assert app.fault is None

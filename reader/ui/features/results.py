@@ -198,10 +198,18 @@ class Results(Feature):
     def mark(self, row: int) -> None:
         """Look at the hit of a row, where the text is in view beside it."""
         if self._listing and self._view is View.LINES and row < len(self._listing):
-            hit = self._listing[row]
-            # Rows of a query before may be shown until those of the query that stands are there.
-            if self._searching.search.hits.holds(hit):
+            listed = self._listing[row]
+            hit = self._standing(self._listing.hits, listed)
+            if hit and hit.document == listed.document:
                 self._searching.look_at(hit, reveal=bool(self.desk.text_pane.display))
+
+    def _standing(self, listed: Hits, hit: Hit) -> Hit | None:
+        """A listed hit among those of the search that stands: until that is listed, the rows may be of one before it.
+
+        Where it is not found any more, it is the next one.
+        """
+        hits = self._searching.search.hits
+        return hit if hits is listed else hits.first_from(Position(hit.document, listed.span(hit).start))
 
     def choose(self, row: int, share: float | None) -> None:
         """Go where a row leads: to its hit, to a hit of its document, or to the lines of its time.
@@ -210,7 +218,7 @@ class Results(Feature):
             row: The row.
             share: How far through the row's document to look for a hit; None for its beginning.
         """
-        if not self._listing:
+        if not self._listing or self._shown is None or row >= len(self._shown):
             return
         if isinstance(self._shown, Times):
             self._show_time(self._listing.hits, self._shown.periods[row].name)
@@ -221,7 +229,7 @@ class Results(Feature):
             hit = self._listing.hits.first_from(Position(index, offset))
         else:
             hit = self._listing[row]
-        self._searching.look_at(hit, reveal=True)
+        self._searching.look_at(hit and self._standing(self._listing.hits, hit), reveal=True)
         self.desk.text_pane.focus()
 
     def _show_time(self, hits: Hits, name: str) -> None:
@@ -229,7 +237,7 @@ class Results(Feature):
         dated = [(self._corpus[index].metadata.date or "", index) for index in hits.counts]
         _, index = min((date, index) for date, index in dated if within(date, name))
         self._view = View.LINES
-        self._searching.look_at(Hit(index, 0), reveal=bool(self.desk.text_pane.display))
+        self._searching.look_at(self._standing(hits, Hit(index, 0)), reveal=bool(self.desk.text_pane.display))
         self._arrange(self._arrangement._replace(sort=Sort.DATE))
 
     def head_clicked(self, column: str) -> None:
