@@ -91,5 +91,10 @@ def test_a_long_text_is_made_printable_piece_by_piece_alike(length: int) -> None
 
 def test_a_text_that_is_printable_is_not_made_again() -> None:
     """Most texts are; another of each would take as much memory once more."""
-    for text in ("守土有责\n\u3000尽责", "invisible \u200b yet harmless", "\u200b" * (PIECE + 1)):
+    for text in (
+        "守土有责\n\u3000尽责",
+        "invisible \u200b yet harmless",
+        "in two \u200b\nlines",
+        "\u200b" * (PIECE + 1),
+    ):
         assert text is printable_lines(text)

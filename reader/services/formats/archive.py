@@ -132,7 +132,9 @@ def _names(infos: list[zipfile.ZipInfo]) -> list[str]:
     """The names of members; old archives do not say what theirs are encoded in."""
     unread = list(map(_unread, infos))
     codec = _codec(b"\n".join(filter(None, unread)))
-    return [info.filename if raw is None else raw.decode(codec, "replace") for info, raw in zip(infos, unread, strict=True)]
+    return [
+        info.filename if raw is None else raw.decode(codec, "replace") for info, raw in zip(infos, unread, strict=True)
+    ]
 
 
 def _unread(info: zipfile.ZipInfo) -> bytes | None:

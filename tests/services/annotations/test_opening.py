@@ -1,10 +1,9 @@
-"""Opening: a new file is there whole and for good, one that is there is what it says, or is told what it is instead."""
+"""Opening: a file is what it says, or it is told what it is instead, and left as it is."""
 
 import os
 import sqlite3
-import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -31,124 +30,9 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / FILE
 
 
-@pytest.fixture
-def open_to_all() -> Iterator[None]:
-    """What is made is open to everybody unless that is asked not to be."""
-    before = os.umask(0)
-    yield
-    os.umask(before)
-
-
 def asked(connection: sqlite3.Connection, pragma: str) -> Any:
     """What SQLite answers."""
     return connection.execute(f"PRAGMA {pragma}").fetchone()[0]
-
-
-def refused(*_: object, **__: object) -> None:
-    """What a system does that cannot."""
-    raise OSError(1, "Operation not permitted")
-
-
-def test_a_new_folder_is_written_for_good(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """And each above it that was not there either; one that is there is left as it is."""
-    settled: list[Path] = []
-    monkeypatch.setattr(opening, "settle", settled.append)
-    opening.private(tmp_path / "a" / "b")
-    assert {tmp_path / "a", tmp_path} == {*settled}
-    settled.clear()
-    opening.private(tmp_path / "a" / "b")
-    assert [] == settled
-
-
-@pytest.mark.usefixtures("open_to_all")
-def test_a_new_folder_is_closed_to_others_from_the_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """It is not closed behind them; and one that is closed may lie where nothing can be changed."""
-    monkeypatch.setattr(Path, "chmod", refused)
-    for _ in range(2):
-        opening.private(tmp_path / "a")
-    assert 0o700 == (tmp_path / "a").stat().st_mode & 0o777
-
-
-@pytest.mark.usefixtures("open_to_all")
-def test_a_new_file_is_made_beside_its_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """For from another disk it could not be put there at once; it is its owner's only, and nothing is left over."""
-    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "nowhere"))
-    make(tmp_path / FILE)
-    assert [tmp_path / FILE] == list(tmp_path.iterdir())
-    assert 0o600 == (tmp_path / FILE).stat().st_mode & 0o777
-    connection = opened(tmp_path / FILE)
-    assert PAGE == asked(connection, "page_size")
-    connection.close()
-
-
-def test_a_new_file_is_written_for_good_before_it_is_in_its_place(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """And that it is there, after that."""
-    done: list[tuple[str, bool]] = []
-    settle: Callable[[Path], None] = opening.settle
-
-    def settled(path: Path) -> None:
-        done.append(("folder" if path.is_dir() else path.name[:5], (tmp_path / FILE).exists()))
-        settle(path)
-
-    monkeypatch.setattr(opening, "settle", settled)
-    make(tmp_path / FILE)
-    assert [(".new-", False), ("folder", True)] == done
-
-
-@pytest.mark.parametrize("links", [True, False])
-def test_what_another_window_put_there_meanwhile_stays(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, links: bool
-) -> None:
-    """Where there are links, and where there are none; there a file that is not there yet is made all the same."""
-    if not links:
-        monkeypatch.setattr(os, "link", refused)
-    make(tmp_path / FILE)
-    before = (tmp_path / FILE).stat()
-    make(tmp_path / FILE)
-    assert before == (tmp_path / FILE).stat()
-    assert [tmp_path / FILE] == list(tmp_path.iterdir())
-    opened(tmp_path / FILE).close()
-
-
-def test_of_what_could_not_be_made_nothing_is_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Neither half a file, nor its journal."""
-
-    def stopped(connection: sqlite3.Connection) -> None:
-        connection.execute("PRAGMA journal_mode = PERSIST")
-        connection.execute("CREATE TABLE half (x)")
-        assert 2 == len(list(tmp_path.iterdir()))
-        raise sqlite3.OperationalError("database or disk is full")
-
-    monkeypatch.setattr(schema, "migrate", stopped)
-    with pytest.raises(sqlite3.OperationalError):
-        make(tmp_path / FILE)
-    assert [] == list(tmp_path.iterdir())
-
-
-def test_a_file_that_is_filled_is_as_what_it_is_filled_with(path: Path, tmp_path: Path) -> None:
-    """As when marks are restored."""
-    connection = opened(path)
-    make(tmp_path / "other", connection)
-    connection.close()
-    other = Store(opened(tmp_path / "other"))
-    assert ["a"] == [one.id for one in other.everything()]
-    other.close()
-
-
-def test_a_new_file_is_as_safe_as_can_be_while_it_is_filled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """With as many bytes a page as the reading of damaged ones counts on."""
-    migrate, seen = schema.migrate, []
-
-    def look(connection: sqlite3.Connection) -> None:
-        seen.append((asked(connection, "synchronous"), asked(connection, "page_size")))
-        migrate(connection)
-
-    monkeypatch.setattr(schema, "migrate", look)
-    monkeypatch.setattr(opening, "PAGE", 1024)
-    make(tmp_path / FILE)
-    assert [(3, 1024)] == seen
 
 
 @pytest.mark.parametrize("name", ["a?mode=ro#b%41.db", "\udcff 字.db"])
@@ -242,7 +126,7 @@ def test_what_a_file_is_instead(path: Path, statement: str, error: type[Exceptio
     """It is told, and the file is left as it is."""
     changed(path, statement)
     before = path.read_bytes()
-    with pytest.raises(error, match=f"^{said}$") as caught:
+    with pytest.raises(error, match=rf"^{said}$") as caught:
         opened(path)
     assert error is caught.type
     assert before == path.read_bytes()
@@ -277,7 +161,7 @@ def test_the_journal_of_what_is_none_of_ours_is_left_alone(
 def test_a_later_version_with_another_header_is_one(path: Path) -> None:
     """As long as it has tables of ours."""
     changed(path, "PRAGMA application_id = 7", "PRAGMA user_version = 2")
-    with pytest.raises(Newer, match="^made by a later version of Reader$"):
+    with pytest.raises(Newer, match=r"^made by a later version of Reader$"):
         opened(path)
 
 
@@ -287,7 +171,7 @@ def test_a_file_of_another_program_is_left_alone(tmp_path: Path, version: int) -
     path = tmp_path / FILE
     changed(path, "CREATE TABLE theirs (x)", f"PRAGMA user_version = {version}")
     before = path.read_bytes()
-    with pytest.raises(Foreign, match="^not a file of Reader's$"):
+    with pytest.raises(Foreign, match=r"^not a file of Reader's$"):
         opened(path)
     assert before == path.read_bytes()
     assert [path] == list(tmp_path.iterdir())
@@ -298,7 +182,7 @@ def test_a_beginning_that_is_cut_short_is_damaged(path: Path, length: int) -> No
     """SQLite would take an empty file for a new one."""
     os.truncate(path, length)
     before = path.read_bytes()
-    with pytest.raises(Corrupt, match="^its beginning is damaged$"):
+    with pytest.raises(Corrupt, match=r"^its beginning is damaged$"):
         opened(path)
     assert before == path.read_bytes()
 
@@ -307,7 +191,7 @@ def test_a_beginning_that_says_something_else_is_damaged(path: Path) -> None:
     """However right all is behind it."""
     before = b"SQLite format 4\0" + path.read_bytes()[16:]
     path.write_bytes(before)
-    with pytest.raises(Corrupt, match="^its beginning is damaged$"):
+    with pytest.raises(Corrupt, match=r"^its beginning is damaged$"):
         opened(path)
     assert before == path.read_bytes()
 
@@ -320,7 +204,7 @@ def test_what_sqlite_finds_is_told_in_a_line(path: Path) -> None:
         "CREATE TABLE lost (x)",
         "DELETE FROM sqlite_schema WHERE name = 'lost'",
     )
-    with pytest.raises(Corrupt, match="^Page [0-9]+ is never used$"):
+    with pytest.raises(Corrupt, match=r"^Page [0-9]+ is never used$"):
         opened(path)
 
 
@@ -339,7 +223,7 @@ def test_before_a_file_is_brought_up_it_is_copied(path: Path, monkeypatch: pytes
 def test_names_of_tables_that_are_no_text_are_damage(path: Path) -> None:
     """SQLite quotes them, and what it says is then no text either."""
     path.write_bytes(path.read_bytes().replace(b"revision_of_document", b"\xe6evision of document"))
-    with pytest.raises(Corrupt, match="^its tables are damaged$"):
+    with pytest.raises(Corrupt, match=r"^its tables are damaged$"):
         connected(path)
 
 

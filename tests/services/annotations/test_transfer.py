@@ -1,4 +1,4 @@
-"""Everything that was marked, read at once, and brought in from elsewhere: nothing newer is lost, each fault is named."""
+"""Everything that was marked, read at once, and brought in: nothing newer is lost, each fault is named."""
 
 import json
 from pathlib import Path
@@ -177,7 +177,7 @@ def test_a_disk_that_hangs_is_not_waited_for_for_ever(monkeypatch: pytest.Monkey
 
     monkeypatch.setattr(Store, "everything", hang)
     monkeypatch.setattr(transfer, "_PATIENCE", 0.0)
-    with pytest.raises(ReaderError, match="^the marks cannot be read$"):
+    with pytest.raises(ReaderError, match=r"^the marks cannot be read$"):
         everything()
     assert not ended.is_set()
     hangs.set()
@@ -189,8 +189,8 @@ def test_all_that_the_keeper_has_to_say_is_in_the_error(monkeypatch: pytest.Monk
     bring_in([line(annotation("a"))])
     monkeypatch.setattr(Keeper, "ask", lambda *_: None)
     monkeypatch.setattr(transfer, "_PATIENCE", 0.0)
-    monkeypatch.setattr(transfer._Asked, "said", ("this", "that"))  # noqa: SLF001  # when it is told is not known
-    with pytest.raises(ReaderError, match="^this; that$"):
+    monkeypatch.setattr(transfer._Asked, "said", ("this", "that"))  # when it is told is not known
+    with pytest.raises(ReaderError, match=r"^this; that$"):
         everything()
 
 

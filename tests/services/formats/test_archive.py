@@ -120,7 +120,7 @@ def test_an_archive_has_as_many_files_as_it_may() -> None:
     """One more is one too many."""
     files = {str(number): b"" for number in range(SMALL.entries)}
     assert SMALL.entries == len(archive.Archive(zips.zipped(files), "a.zip", SMALL).members)
-    with pytest.raises(SourceError, match="more than 20 files; split it$"):
+    with pytest.raises(SourceError, match=r"more than 20 files; split it$"):
         archive.Archive(zips.zipped({**files, "one more": b""}), "a.zip", SMALL)
 
 
@@ -158,7 +158,10 @@ def test_no_more_is_unpacked_at_once_than_a_piece(monkeypatch: pytest.MonkeyPatc
         (zips.zipped({"a\nb.txt": "x"}), "^its name leads out of the archive$"),
         (zips.zipped({"a.zip": zips.zipped({"b": "x"})}), "an archive within an archive"),
         (zips.zipped({}), "holds no text"),
-        (zips.zipped({"[Content_Types].xml": "x", "word/document.xml": "x"}), "^a file of a word processor; save it as text, HTML or EPUB$"),
+        (
+            zips.zipped({"[Content_Types].xml": "x", "word/document.xml": "x"}),
+            "^a file of a word processor; save it as text, HTML or EPUB$",
+        ),
         (zips.zipped({"a.png": b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01"}), "not text"),
     ],
 )
