@@ -20,7 +20,7 @@ _SPOKEN_AT_ONCE = 3
 class Notice(Notification):
     """Something said for a while; one whose time is over before it can be shown is still shown for a moment.
 
-    Textual's timer of no time at all, or of less, never ends: the app stands still where a dialogue is closed right when
+    Textual's timer of no time at all, or less, never ends: the app stands still where a dialogue is closed right when
     a notice has run out.
     """
 

@@ -1,8 +1,8 @@
 """What a terminal sends, as events, whatever it sends: bytes that are no text, and reports that cannot be.
 
 Textual decodes strictly and computes with any number, in a thread that ends the app where it fails: one byte typed in a
-terminal of another encoding, or a click reported as old terminals do beyond column 95, was the end of it. It takes sizes
-from what is typed, and from what is pasted, too.
+terminal of another encoding, or a click reported as old terminals do beyond column 95, was the end of it. It takes
+sizes from what is typed, and from what is pasted, too.
 """
 
 from codecs import getincrementaldecoder

@@ -42,7 +42,7 @@ class Frames:
 
     async def rest(self) -> None:
         """Let the app draw what it still has to, and forget that."""
-        while time.monotonic() < self._last + _REST:
+        while time.monotonic() < self._last + _REST:  # noqa: ASYNC110  # nobody tells that nothing comes
             await asyncio.sleep(0.01)
         self.whole = self.any = 0
 
@@ -85,7 +85,7 @@ async def test_a_window_that_is_as_large_again_is_drawn_whole(size: tuple[int, i
         async with app.run_test(size=size):
             await frames.rest()
             resize(app, smaller)
-            while app.size != smaller:
+            while app.size != smaller:  # noqa: ASYNC110  # nobody tells that it is
                 await asyncio.sleep(0)
             resize(app, size)
             await frames.until("whole")
