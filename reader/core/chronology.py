@@ -63,6 +63,12 @@ def within(said: str, name: str) -> bool:
     return day.startswith(name) if name else not day
 
 
+def is_from(said: str, name: str) -> bool:
+    """Whether a date lies in the period of a name or in a later one; without a name, whether it is none."""
+    day = _day(said)
+    return day[: len(name)] >= name if name else not day
+
+
 def _day(said: str | None) -> str:
     """The day, month or year of a date; empty where it names none."""
     day = (said or "").partition("T")[0]

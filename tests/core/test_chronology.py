@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.core.chronology import MOST_PERIODS, Period, periods, within
+from reader.core.chronology import MOST_PERIODS, Period, is_from, periods, within
 from reader.core.corpus import Corpus
 from tests import strategies
 
@@ -56,6 +56,9 @@ def test_every_hit_is_counted_once(dates: list[str | None], data: st.DataObject)
     for name, hits, documents in found:
         inside = [index for index in counts if within(corpus[index].metadata.date or "", name)]
         assert (hits, documents) == (sum(counts[index] for index in inside), len(inside))
+        later = [index for index in counts if is_from(corpus[index].metadata.date or "", name)]
+        assert set(inside) <= set(later)
+        assert later
 
 
 def test_a_period_without_hits_is_shown_empty() -> None:

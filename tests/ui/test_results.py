@@ -196,6 +196,23 @@ async def test_where_in_each_document_and_when() -> None:
         await until_shown(pilot, " 6 of 10")
 
 
+async def test_a_time_without_hits_leads_to_the_next_that_has_some() -> None:
+    """Months of which nothing is open are rows like others."""
+    app = make_app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await open_results(pilot, "疫情")
+        await pilot.press("v", "v")
+        await until_shown(pilot, "over time")
+        empty = next(y for y, line in enumerate(lines(app)) if "2022-05" in line)
+        await pilot.press(*"j" * empty, "enter")
+        await until_shown(pilot, "by date")
+        desk = app.screen_stack[0]
+        assert isinstance(desk, Desk)
+        current = desk.feature(Searching).search.current
+        assert current
+        assert (desk.corpus[current.document].metadata.date or "").startswith("2022-09")
+
+
 async def test_results_follow_the_query() -> None:
     """Asked something else while they are open, they list that; without a query they close."""
     app = make_app()
@@ -354,6 +371,10 @@ async def test_a_row_of_the_query_before_is_no_hit_of_this_one() -> None:
         searching.search = searching.search._replace(hits=NO_HITS, current=None)
         results.mark(100)
         results.mark(1_000_000)
+        for _ in range(3):
+            results.choose(0, None)
+            results.choose(1_000_000, None)
+            await pilot.press("v")
         assert searching.search.current is None
 
 

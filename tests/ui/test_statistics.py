@@ -1,5 +1,6 @@
 """The statistics: what is counted is shown, ordered, searched from and exported."""
 
+import asyncio
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -200,6 +201,37 @@ async def test_documents_that_are_opened_meanwhile_are_counted_too(tmp_path: Pat
         await until_shown(pilot, "words · all documents · 3")
         desk.add(seed_documents())
         await until_first(pilot, "疫情")
+
+
+async def test_documents_that_are_opened_before_there_is_a_table_are_counted_in_it() -> None:
+    """Statistics of all documents were asked for, and their screen does not stand yet."""
+    app = make_app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until_shown(pilot, "中新网")
+        await pilot.press("S", "c")
+        await until_shown(pilot, "words · all documents")
+        await pilot.press("escape")
+        desk = app.screen
+        assert isinstance(desk, Desk)
+        opening = asyncio.create_task(desk.action_do("statistics"))
+        while app.screen is desk:
+            await asyncio.sleep(0)
+        desk.add(())
+        await opening
+        await until_shown(pilot, "words · all documents")
+    assert app.fault is None
+
+
+async def test_asked_for_twice_there_is_one_to_be_closed() -> None:
+    """A click and a key at the same moment."""
+    app = make_app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until_shown(pilot, "中新网")
+        desk = app.screen
+        assert isinstance(desk, Desk)
+        await asyncio.gather(desk.action_do("statistics"), desk.action_do("statistics"))
+        await pilot.press("escape")
+        await until(pilot, lambda: app.screen is desk)
 
 
 async def test_a_word_that_was_looked_up_is_not_asked_for() -> None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from functools import partial
 
-from reader.core.chronology import periods, within
+from reader.core.chronology import is_from, periods
 from reader.core.corpus import Corpus
 from reader.core.errors import ReaderError
 from reader.core.hits import Hit, Hits
@@ -233,9 +233,9 @@ class Results(Feature):
         self.desk.text_pane.focus()
 
     def _show_time(self, hits: Hits, name: str) -> None:
-        """List the hits by date, from a time on."""
+        """List the hits by date, from a time on; where that has none itself, from the next that has some."""
         dated = [(self._corpus[index].metadata.date or "", index) for index in hits.counts]
-        _, index = min((date, index) for date, index in dated if within(date, name))
+        _, index = min((date, index) for date, index in dated if is_from(date, name))
         self._view = View.LINES
         self._searching.look_at(self._standing(hits, Hit(index, 0)), reveal=bool(self.desk.text_pane.display))
         self._arrange(self._arrangement._replace(sort=Sort.DATE))

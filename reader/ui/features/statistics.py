@@ -58,15 +58,18 @@ class Statistics(Feature):
 
     async def open(self) -> None:
         """Show what was asked last, of what is read now; of a marked word, its collocates."""
-        pane = self.desk.text_pane
-        if pane.document is None:
+        pane, app = self.desk.text_pane, self.desk.app
+        if pane.document is None or any(isinstance(screen, StatisticsScreen) for screen in app.screen_stack):
+            # Asked for twice, by a click and by a key, one of the two would never be closed.
             return
         # A word that is marked only because it was looked up was not marked to count what stands near it.
         if pane.selected and pane.selection != self.desk.feature(LookingUp).marked:
             word = pane.selected.within(pane.document.clean).partition("\n")[0]
             self._question = self._question._replace(view=View.COLLOCATES, word=word)
-        self._screen = StatisticsScreen(self.desk.action_do, self._choose, self._order)
-        await self.desk.app.push_screen(self._screen)
+        screen = StatisticsScreen(self.desk.action_do, self._choose, self._order)
+        await app.push_screen(screen)
+        # Not before it stands: documents that are opened meanwhile would be counted for what has no table yet.
+        self._screen = screen
         self._column, self._marked = 1, ""
         self._ask(self._question)
 
