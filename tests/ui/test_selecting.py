@@ -105,6 +105,26 @@ async def test_a_drag_held_beyond_the_edge_goes_on(tmp_path: Path) -> None:
         await pilot.mouse_up(offset=(60, 10))
 
 
+@pytest.mark.parametrize("how", ["dialogue", "no room"])
+async def test_a_drag_that_nobody_ends_goes_no_further(how: str, tmp_path: Path) -> None:
+    """The button is held beyond the edge when a dialogue is opened, or when the window becomes too small."""
+    path = tmp_path / "long.txt"
+    path.write_text("".join(f"这是第{n}段。\n" for n in range(3000)), encoding="utf-8")
+    app = make_app(path)
+    async with app.run_test(size=(100, 24)) as pilot:
+        await until_shown(pilot, "第3段")
+        pane = app.screen.query_one(ReadingPane)
+        await pilot.mouse_down(offset=cell_of(app, "第3段"))
+        await pilot.hover(offset=(60, 23))
+        await until_shown(pilot, "第60段")
+        if how == "dialogue":
+            app.action_command_palette()
+        else:
+            await pilot.resize_terminal(6, 2)
+        await until(pilot, lambda: pane._scrolling is None)
+        assert app.mouse_captured is None
+
+
 async def test_keys_select(book: Path) -> None:
     """By characters and rows, on through the paragraphs and back, from the first that is seen."""
     app = make_app(book)

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 import pytest
+from textual.events import MouseDown
 from rich.segment import Segment
 from rich.style import Style
 
@@ -48,6 +49,33 @@ async def test_results_fit_or_leave_out_what_does_not(keys: str) -> None:
         await pilot.resize_terminal(80, 24)
         await until_shown(pilot, "Results 119")
     assert app.fault is None
+
+
+@pytest.mark.parametrize("keys", ["", "\t", "/", "/疫情\rr", "\tf", ":"], ids=["text", "list", "query", "results", "filter", "place"])
+async def test_keys_act_again_where_there_is_room_again(keys: str) -> None:
+    """What had the focus when the window became too small has it when it is large enough."""
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until_shown(pilot, "中新网")
+        await pilot.press(*({"\t": "tab", "\r": "enter"}.get(key, key) for key in keys))
+        before = app.focused
+        assert before
+        await pilot.resize_terminal(6, 2)
+        await until(pilot, lambda: app.focused is None)
+        await pilot.resize_terminal(80, 24)
+        await until(pilot, lambda: app.focused is before)
+
+
+async def test_a_click_beyond_the_window_takes_the_focus_from_nothing() -> None:
+    """It was smaller when the click arrived than when the button was pressed."""
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until_shown(pilot, "中新网")
+        app.screen._forward_event(
+            MouseDown(None, x=500, y=3, delta_x=0, delta_y=0, button=1, shift=False, meta=False, ctrl=False)
+        )
+        await pilot.press("G")
+        await until_shown(pilot, "100%")
 
 
 @pytest.mark.parametrize("columns", [40, 60, 80, 84, 92, 120])

@@ -86,14 +86,14 @@ class Asking(Feature):
 
     def _offer(self) -> None:
         """List the queries asked before, and put the chosen one in the bar."""
-        if not self._before:
+        if not (before := self._before):
             self.desk.tell("no query was kept yet; enter keeps one")
             return
 
         def take(index: int) -> None:
-            self._bar.value = self._before[index]
+            self._bar.value = before[index]
 
-        self.desk.offer("Queries asked before", self._before, 0, take)
+        self.desk.offer("Queries asked before", before, 0, take)
 
     def accept(self) -> None:
         """Back to the text, at the hit shown; the query is kept for another time."""

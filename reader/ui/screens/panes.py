@@ -32,6 +32,8 @@ class PanedScreen(Screen[None]):
     AUTO_FOCUS = "#text"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.EVERYWHERE)]
 
+    _focused_before: Widget | None = None
+
     def compose(self) -> ComposeResult:
         """The parts; the search bar is made when it is first asked for."""
         yield ListPane(id="list")
@@ -72,6 +74,30 @@ class PanedScreen(Screen[None]):
         self.set_class(height < _SHORT, "-short")
         self.set_class(height < _HIGH, "-low")
         self.set_class(width < NARROWEST or height < LOWEST, "-too-small")
+        if not self.has_class("-too-small"):
+            self.call_after_refresh(self._focus_again)
+
+    def set_focus(
+        self, widget: Widget | None, scroll_visible: bool = True, from_app_focus: bool = False
+    ) -> None:  # Textual's signature
+        """Give a part the focus; nothing has it only where nothing can, or while the terminal does not have it.
+
+        Textual takes it from what is hidden, and from all where a click is beyond the window.
+        """
+        if widget is None:
+            self._focused_before = self.focused or self._focused_before
+            if self.app.app_focus:
+                widget = self._to_focus()
+        super().set_focus(widget, scroll_visible, from_app_focus)
+
+    def _to_focus(self) -> Widget | None:
+        """What had the focus last, or else the text; None where neither is shown."""
+        return next((one for one in (self._focused_before, *self.query(ReadingPane)) if one and _is_shown(one)), None)
+
+    def _focus_again(self) -> None:
+        """There is room again: what had the focus before there was none has it, and its keys act."""
+        if self.focused is None:
+            self.set_focus(self._to_focus())
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Name the keys of what has the focus; in a narrow terminal, show it alone."""
@@ -109,6 +135,11 @@ class PanedScreen(Screen[None]):
         """Hide everything but the text and the line that says where one is, or bring it back."""
         if self.toggle_class("-only-text").has_class("-only-text"):
             self.set_focus(self.text_pane)
+
+
+def _is_shown(widget: Widget) -> bool:
+    """Whether a part could have the focus and is there to be seen."""
+    return widget.focusable and all(node.display for node in widget.ancestors_with_self)
 
 
 def _place_of(widget: Widget | None) -> Place:

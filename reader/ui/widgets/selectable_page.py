@@ -111,9 +111,23 @@ class SelectablePage(Page):
 
     def on_mouse_up(self, _: events.MouseUp) -> None:
         """The selection stands as it is."""
+        self._end_drag()
+        self.release_mouse()
+
+    def on_mouse_release(self, _: events.MouseRelease) -> None:
+        """The mouse is somebody else's: a dialogue was opened while the button was held, and hears of its end."""
+        if self.app.mouse_captured is not self:
+            # Else it was pressed again already.
+            self._end_drag()
+
+    def on_hide(self, _: events.Hide) -> None:
+        """There is no room any more: nothing that the mouse does is heard here."""
+        self._end_drag()
+        self.release_mouse()
+
+    def _end_drag(self) -> None:
         self._begun = None
         self._stop_scrolling()
-        self.release_mouse()
 
     def _piece(self, document: Document, offset: int) -> Span:
         """What is selected at once at an offset: a character, a word or a paragraph, as often as was pressed."""
