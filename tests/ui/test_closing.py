@@ -1,7 +1,7 @@
 """Screens over the one that is read on: closed twice, they take nothing else with them."""
 
 import pytest
-from textual.events import Key
+from textual.events import AppBlur, AppFocus, Key, MouseDown
 from textual.screen import Screen
 from textual.widgets import Input
 
@@ -73,6 +73,38 @@ async def test_what_is_closed_before_it_is_shown_is_closed(screen: Screen[str | 
         await until(pilot, lambda: app.screen is reading)
         await pilot.pause()
     assert app.fault is None
+
+
+@pytest.mark.parametrize("key", ["S", "i", "ctrl+p", "T", "a", "?"])
+async def test_a_click_beyond_the_window_leaves_the_keys(key: str) -> None:
+    """It was smaller when the click arrived than when the button was pressed; statistics could not be left then."""
+    app = make_app()
+    async with app.run_test() as pilot:
+        await until_shown(pilot, "中新网")
+        reading = app.screen
+        await pilot.press(key)
+        await until(pilot, lambda: app.screen is not reading and app.focused is not None)
+        before = app.focused
+        app.screen._forward_event(
+            MouseDown(None, x=500, y=3, delta_x=0, delta_y=0, button=1, shift=False, meta=False, ctrl=False)
+        )
+        assert app.focused is before
+        await pilot.press("escape")
+        await until(pilot, lambda: app.screen is reading)
+
+
+async def test_what_opens_while_the_terminal_is_away_hears_keys_when_it_is_back() -> None:
+    """A list that was asked for is there after one has looked at another window."""
+    app = make_app()
+    async with app.run_test() as pilot:
+        answers: list[int | None] = []
+        app.post_message(AppBlur())
+        await until(pilot, lambda: not app.app_focus)
+        await app.push_screen(ChoosingScreen("选", ["甲", "乙"]), answers.append)
+        await pilot.pause()
+        app.post_message(AppFocus())
+        await pilot.press("j", "enter")
+        await until(pilot, lambda: answers == [1])
 
 
 async def test_a_drag_over_what_closes_is_no_fault() -> None:

@@ -5,6 +5,7 @@ from typing import TypeVar
 from textual import events
 from textual.await_complete import AwaitComplete
 from textual.screen import ModalScreen
+from textual.widget import Widget
 
 Result = TypeVar("Result")
 
@@ -19,6 +20,19 @@ class Dialogue(ModalScreen[Result]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Whether a key may do something."""
         return self.is_mounted and super().check_action(action, parameters)
+
+    def on_screen_resume(self) -> None:
+        """Have the focus where it belongs, though the terminal does not have it just now: nobody gives it later."""
+        if self.focused is None and self.AUTO_FOCUS != "":
+            self.set_focus(next((one for one in self.query(self.AUTO_FOCUS or "*") if one.focusable), None))
+
+    def set_focus(
+        self, widget: Widget | None, scroll_visible: bool = True, from_app_focus: bool = False
+    ) -> None:  # Textual's signature
+        """Give a part the focus; a click beyond the window takes it from none, whose keys would be dead then."""
+        if widget is None and self.app.app_focus and self.focused and self.focused.focusable:
+            return
+        super().set_focus(widget, scroll_visible, from_app_focus)
 
     def on_click(self, event: events.Click) -> None:
         """Leave it with a click on what lies below it."""
