@@ -1,7 +1,7 @@
 """What a terminal sends: whatever it is, what follows is heard."""
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from textual.events import Key, MouseDown, Paste
 from textual.message import Message
@@ -33,6 +33,22 @@ def test_what_is_no_text_is_pasted_as_such() -> None:
     (pasted,) = TerminalInput().events(b"\x1b[200~\xe5\xae\x88\xff\xe5\x9c\x9f\x1b[201~")
     assert isinstance(pasted, Paste)
     assert pasted.text == "守\ufffd土"
+
+
+@given(
+    st.text(st.sampled_from("q\x1b[<0;3M~201t守\n") | st.characters(codec="utf-8", exclude_characters="\0"), max_size=60),
+    st.integers(1, 9),
+)
+def test_nothing_that_is_pasted_is_typed(text: str, size: int) -> None:
+    """Whatever stands in a text, in whatever pieces it comes, it is one paste of all but escapes; then keys are keys."""
+    assume("\x1b[201~" not in text)
+    heard = TerminalInput()
+    sent = f"\x1b[200~{text}\x1b[201~j".encode()
+    events = [event for at in range(0, len(sent), size) for event in heard.events(sent[at : at + size])]
+    assert [type(event) for event in events] == [Paste, Key] if text else [Key]
+    if text:
+        assert isinstance(events[0], Paste)
+        assert events[0].text == text.replace("\x1b", "")
 
 
 @given(st.lists(st.binary(max_size=12) | st.sampled_from(HOSTILE) | st.sampled_from([b"\x1b", b"\x1b[<0;1;"])))
