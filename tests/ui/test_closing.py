@@ -107,6 +107,20 @@ async def test_what_opens_while_the_terminal_is_away_hears_keys_when_it_is_back(
         await until(pilot, lambda: answers == [1])
 
 
+async def test_a_note_that_is_kept_and_given_up_is_given_up() -> None:
+    """What keeps it waits for what was typed to be written, and comes when the note is gone."""
+    app = make_app()
+    async with app.run_test() as pilot:
+        reading, writing = app.screen, WritingScreen("文", "")
+        answers: list[str | None] = []
+        await app.push_screen(writing, answers.append)
+        await until(pilot, lambda: writing._ready)
+        await pilot.press("escape")
+        await until(pilot, lambda: app.screen is reading and not writing.is_running)
+        writing.action_keep()
+        assert answers == [None]
+
+
 async def test_a_drag_over_what_closes_is_no_fault() -> None:
     """Textual's selection of cells is off: it asks for what was under the button when that is gone."""
     assert not make_app().ALLOW_SELECT

@@ -93,10 +93,12 @@ class WritingScreen(Dialogue[str | None]):
 
     def action_keep(self) -> None:
         """Close with what is written."""
-        if self._ready:
-            self.dismiss(self.query_one(TextArea).text.rstrip())
-        else:
+        if not self._ready:
             self.call_after_refresh(self.action_keep)
+            return
+        # None is there where it was given up while this waited.
+        for area in self.query(TextArea):
+            self.dismiss(area.text.rstrip())
 
     def action_give_up(self) -> None:
         """Close without it; where something new is written, only when asked twice."""
