@@ -107,6 +107,13 @@ def test_a_composition_has_the_cuts_both_have(chain: tuple[tuple[Alignment, Alig
     assert expected == cuts(one.then(two), length)
 
 
+def test_what_is_one_for_one_is_no_block() -> None:
+    """Nor does it hide those behind it."""
+    kept = Block(Span(5, 6), Span(5, 7))
+    same = [Block(Span(3, 4), Span(3, 4)), Block(Span(4, 4), Span(4, 4)), kept, Block(Span(8, 9), Span(9, 10))]
+    assert (kept,) == Alignment.of(same).blocks
+
+
 def test_a_composition_has_the_blocks_that_have_cuts_on_neither_side() -> None:
     """Two characters that became one and two again correspond as a whole; one that became two and one again, alone."""
     joined, parted = Alignment.of([Block(Span(3, 5), Span(3, 4))]), Alignment.of([Block(Span(3, 4), Span(3, 5))])
