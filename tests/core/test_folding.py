@@ -1,5 +1,7 @@
 """The fold: as long as the text, settled at once, and alike for both scripts."""
 
+import importlib
+import sys
 import unicodedata
 
 import pytest
@@ -34,10 +36,16 @@ def test_the_fold_stays_in_the_basic_plane() -> None:
     assert max(fold("".join(map(chr, range(0x10000))))) <= "\uffff"
 
 
-def test_a_long_text_is_folded_piece_by_piece_alike() -> None:
-    """Where one piece ends makes no difference."""
-    for length in (folding._PIECE - 1, folding._PIECE, folding._PIECE + 1, 2 * folding._PIECE + 1):
-        assert "发" * length == fold("發" * length)
+@pytest.mark.parametrize("numpy", [True, False])
+def test_a_long_text_is_folded_piece_by_piece_alike(monkeypatch: pytest.MonkeyPatch, *, numpy: bool) -> None:
+    """Where one piece ends makes no difference, nor whether there is numpy to do it with."""
+    if numpy:
+        importlib.import_module("numpy")
+    else:
+        monkeypatch.delitem(sys.modules, "numpy", raising=False)
+    piece = folding._PIECE
+    for length in (folding._LONG, folding._LONG + 1, piece - 1, piece, piece + 1, 2 * piece, 2 * piece + 1):
+        assert ("发展a" * length)[:length] == fold(("發展Ａ" * length)[:length])
 
 
 @pytest.mark.parametrize(
