@@ -14,7 +14,6 @@ from textual.events import Resize
 from textual.message import Message
 from textual.messages import InBandWindowResize
 
-
 _ESCAPE, _PASTE, _PASTED = "\x1b", "\x1b[200~", "\x1b[201~"
 """What begins a key, and what stands before and behind a text that is pasted."""
 

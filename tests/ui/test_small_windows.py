@@ -3,9 +3,9 @@
 from datetime import UTC, datetime
 
 import pytest
-from textual.events import MouseDown
 from rich.segment import Segment
 from rich.style import Style
+from textual.events import MouseDown
 
 from reader.ui.listed import Reading
 from reader.ui.strips import line
@@ -51,7 +51,9 @@ async def test_results_fit_or_leave_out_what_does_not(keys: str) -> None:
     assert app.fault is None
 
 
-@pytest.mark.parametrize("keys", ["", "\t", "/", "/疫情\rr", "\tf", ":"], ids=["text", "list", "query", "results", "filter", "place"])
+@pytest.mark.parametrize(
+    "keys", ["", "\t", "/", "/疫情\rr", "\tf", ":"], ids=["text", "list", "query", "results", "filter", "place"]
+)
 async def test_keys_act_again_where_there_is_room_again(keys: str) -> None:
     """What had the focus when the window became too small has it when it is large enough."""
     app = make_app()

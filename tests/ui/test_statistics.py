@@ -214,7 +214,7 @@ async def test_documents_that_are_opened_before_there_is_a_table_are_counted_in_
         desk = app.screen
         assert isinstance(desk, Desk)
         opening = asyncio.create_task(desk.action_do("statistics"))
-        while len(app.screen_stack) == 1:
+        while len(app.screen_stack) == 1:  # noqa: ASYNC110  # nobody tells that it is opened
             await asyncio.sleep(0)
         desk.add(())
         await opening

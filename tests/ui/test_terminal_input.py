@@ -36,11 +36,13 @@ def test_what_is_no_text_is_pasted_as_such() -> None:
 
 
 @given(
-    st.text(st.sampled_from("q\x1b[<0;3M~201t守\n") | st.characters(codec="utf-8", exclude_characters="\0"), max_size=60),
+    st.text(
+        st.sampled_from("q\x1b[<0;3M~201t守\n") | st.characters(codec="utf-8", exclude_characters="\0"), max_size=60
+    ),
     st.integers(1, 9),
 )
 def test_nothing_that_is_pasted_is_typed(text: str, size: int) -> None:
-    """Whatever stands in a text, in whatever pieces it comes, it is one paste of all but escapes; then keys are keys."""
+    """Whatever is in a text, in whatever pieces it comes, it is one paste of all but escapes; keys are keys then."""
     assume("\x1b[201~" not in text)
     heard = TerminalInput()
     sent = f"\x1b[200~{text}\x1b[201~j".encode()
