@@ -1,9 +1,10 @@
 """Screens over the one that is read on: closed twice, they take nothing else with them."""
 
 import pytest
+from rich.style import Style
 from textual.events import AppBlur, AppFocus, Key, MouseDown
 from textual.screen import Screen
-from textual.widgets import Input
+from textual.widgets import Input, Static
 
 from reader.ui.screens.choosing import ChoosingScreen
 from reader.ui.screens.naming import NamingScreen
@@ -119,6 +120,28 @@ async def test_a_note_that_is_kept_and_given_up_is_given_up() -> None:
         await until(pilot, lambda: app.screen is reading and not writing.is_running)
         writing.action_keep()
         assert answers == [None]
+
+
+async def test_a_click_on_what_is_just_gone_is_no_fault() -> None:
+    """A notice too large for the window stays where it was until all is laid out anew, and cannot be drawn any more."""
+    app = make_app()
+    async with app.run_test() as pilot:
+        app.action_command_palette()
+        await until(pilot, lambda: isinstance(app.screen, ChoosingScreen))
+        gone = Static("晚")
+        gone.styles.width, gone.styles.height = 9, 5
+        await app.screen.mount(gone)
+        await until(pilot, lambda: bool(gone.region.size))
+        gone.styles.offset = (-2 - gone.region.x, -2 - gone.region.y)
+        await until(pilot, lambda: gone.region.offset == (-2, -2))
+        assert app.screen.get_widget_at(0, 0)[0] is gone
+        gone.refresh()
+        screen = gone._parent
+        gone._detach()
+        assert app.screen.get_widget_and_offset_at(0, 0) == (None, None)
+        assert app.screen.get_style_at(0, 0) == Style.null()
+        assert screen is not None
+        gone._attach(screen)
 
 
 async def test_a_drag_over_what_closes_is_no_fault() -> None:

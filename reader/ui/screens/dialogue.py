@@ -1,16 +1,14 @@
 """What is asked or told over the screen one reads on."""
 
-from typing import TypeVar
-
 from textual import events
 from textual.await_complete import AwaitComplete
 from textual.screen import ModalScreen
 from textual.widget import Widget
 
-Result = TypeVar("Result")
+from reader.ui.screens.pointing import PointedScreen, Result
 
 
-class Dialogue(ModalScreen[Result]):
+class Dialogue(PointedScreen[Result], ModalScreen[Result]):
     """Is left with a click beside it, as with `esc`; does nothing before all of it is there.
 
     A key that the screen below did not want comes back to the app, which by then asks the screen on top; and that may

@@ -5,12 +5,12 @@ from typing import ClassVar
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.screen import Screen
 from textual.widget import Widget
 
 from reader.ui.command import Command, Place
 from reader.ui.commands import bindings
 from reader.ui.messages import CommandAsked
+from reader.ui.screens.pointing import PointedScreen
 from reader.ui.widgets.list_pane import ListPane
 from reader.ui.widgets.one_line import KeyLine, StatusLine
 from reader.ui.widgets.reading_pane import ReadingPane
@@ -26,7 +26,7 @@ _HIGH = 32
 """From so many rows on the results stand below the text; with less, in place of it while they have the focus."""
 
 
-class PanedScreen(Screen[None]):
+class PanedScreen(PointedScreen[None]):
     """A list, a text, a line that says where one is and a line of keys, as far as there is room for them."""
 
     AUTO_FOCUS = "#text"
