@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from textual.app import App
 from textual.notifications import Notification, Notify
+from textual.widgets._toast import ToastHolder
 
 from reader.core.document import Document
 from reader.core.errors import SourceError
@@ -37,7 +38,19 @@ class Notice(Notification):
 
 def say(app: App[None], message: str, seconds: float, *, title: str = "", important: bool = False) -> None:
     """Say something for so many seconds; what was given is plain text, whatever it looks like."""
+    _clear_away(app)
     app.post_message(Notify(Notice(message, title, "warning" if important else "information", seconds, markup=False)))
+
+
+def _clear_away(app: App[None]) -> None:
+    """Take away the frames of notices that are gone: Textual leaves them where a notice goes on another screen.
+
+    Each would hold its notice, and have a task wait, until the app ends.
+    """
+    for screen in app.screen_stack:
+        for holder in screen.query(ToastHolder):
+            if holder.is_mounted and not holder.children:
+                holder.remove()
 
 
 def tell_failures(app: App[None], failures: Sequence[SourceError]) -> None:

@@ -2,8 +2,9 @@
 
 from time import time
 
-from textual.widgets._toast import Toast
+from textual.widgets._toast import Toast, ToastHolder
 
+from reader.ui.app import ReaderApp
 from reader.ui.notices import Notice, say
 from tests.ui.looking import make_app, until, until_shown
 
@@ -25,3 +26,19 @@ async def test_what_is_said_is_plain_text() -> None:
         say(app, "[@click=app.quit]守土[/]", 9, title="[b]題")
         await until_shown(pilot, "[b]題")
         await until_shown(pilot, "[@click=app.quit]守土[/]")
+
+
+async def test_nothing_is_left_of_notices_that_went_on_another_screen() -> None:
+    """Textual takes away the notice, and leaves what it stood in."""
+    app = make_app()
+    async with app.run_test(notifications=True) as pilot:
+        for message in ("守", "土", "盡", "責"):
+            say(app, message, 60)
+            await until(pilot, lambda: bool(_toasts(app)))
+            app.clear_notifications()
+            await until(pilot, lambda: not _toasts(app))
+        await until(pilot, lambda: len(app.screen.query(ToastHolder)) == 1)
+
+
+def _toasts(app: ReaderApp) -> list[Toast]:
+    return list(app.screen.query(Toast))
