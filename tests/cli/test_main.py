@@ -150,6 +150,8 @@ def test_an_interrupt_is_silent() -> None:
     """Status 130, as a shell has it; what was not yet printed is not."""
     # Python may swallow what is raised while it looks for garbage; nothing else is to come after that.
     code = "import signal, sys, reader.cli.list as l\n"
+    # What a shell starts in the background ignores it.
+    code += "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
     code += "l.documents = lambda given: iter(lambda: [signal.raise_signal(signal.SIGINT) for _ in range(99)], None)\n"
     code += "from reader.__main__ import main\nsys.exit(main(['list', 'seeds']))"
     assert (130, "", "") == piped("-c", code, program=(sys.executable,))
