@@ -2,19 +2,14 @@
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
-from rich.console import RenderableType
-from textual.app import App
 from textual.await_complete import AwaitComplete
-from textual.css.query import NoMatches
 from textual.driver import Driver
-from textual.events import DescendantFocus, Event, Key, Resize
+from textual.events import DescendantFocus, Event, Key
 from textual.filter import LineFilter
 from textual.screen import Screen
-from textual.worker import WorkerFailed
 
 from reader.core import cells
 from reader.services.language import spoken
@@ -23,11 +18,13 @@ from reader.services.memory import NO_HABITS, NO_START, Choice, Habits, Start
 from reader.services.settings import DEFAULTS, Settings
 from reader.ui.command import Place
 from reader.ui.commands import BY_ID, at
+from reader.ui.ended import Ended
 from reader.ui.readable import readable
 from reader.ui.safety import NarrowFrames, SafeLines
 from reader.ui.screens.panes import PanedScreen
 from reader.ui.screens.reading import ReadingScreen
 from reader.ui.type_ahead import Followed, TypeAhead
+from reader.ui.whole_frames import WholeFrames
 
 if TYPE_CHECKING:
     from reader.ui.garbage import Garbage
@@ -50,11 +47,10 @@ class _Blinking(Protocol):
     cursor_blink: bool
 
 
-class ReaderApp(App[None]):
+class ReaderApp(WholeFrames, Ended):
     """Reader in a terminal.
 
     Attributes:
-        fault: The fault of the program's own that ended it; None where none did.
         typed: What was typed before the terminal was the app's, as it came from there, until it is heard.
     """
 
@@ -83,13 +79,9 @@ class ReaderApp(App[None]):
         super().__init__()
         # Nothing moves by itself: no gliding, and no blinking cursor.
         self.animation_level = "none"
-        self.fault: BaseException | None = None
         self.typed = start.typed
-        self._ended_by_system = False
         self._garbage: Garbage | None = None
         self._type_ahead = TypeAhead(self)
-        self._batches = 0
-        self._withheld = False
         self._loading = loading
         self._settings = self._with_theme(habits.theme or settings.theme, settings)
         self._choice = choice
@@ -147,29 +139,10 @@ class ReaderApp(App[None]):
         self.set_interval(LOOK_EVERY, self._garbage.look)
 
     def post_display_hook(self) -> None:
-        """Know of a frame, as far as garbage is concerned, and of one that was not drawn because of a batch."""
-        self._withheld |= self._batches > 0
+        """Know of a frame, as far as garbage is concerned."""
+        super().post_display_hook()
         if self._garbage:
             self._garbage.drew()
-
-    @contextmanager
-    def batch_update(self) -> Iterator[None]:
-        """Draw nothing until the end, and then what was due meanwhile.
-
-        Textual forgets the frame of a resize that comes within a batch, and wakes no screen at the end of one: the last
-        rows of another size, or of a dialogue over what the batch was for, would stay until something else happens.
-        """
-        self._batches += 1
-        try:
-            with super().batch_update():
-                yield
-        finally:
-            self._batches -= 1
-            if not self._batches and self._screen_stack:
-                if self._withheld:
-                    self.screen.refresh()
-                self._withheld = False
-                self.screen.check_idle()
 
     def on_unmount(self) -> None:
         """Let Python look for garbage by itself again: the process may go on."""
@@ -207,41 +180,6 @@ class ReaderApp(App[None]):
         then takes whatever is on top.
         """
         return AwaitComplete() if len(self.screen_stack) == 1 else super().pop_screen()
-
-    def on_resize(self, event: Resize) -> None:
-        """Draw everything anew in a size that is as before: a terminal that was smaller meanwhile lost it.
-
-        In another size than what was laid out last, all is laid out and drawn anyway. What a screen says is its size is
-        that of the terminal as the app knew it last, which may be one that nothing was laid out in.
-        """
-        if self._screen_stack and event.size == self.screen.outer_size:
-            self.refresh()
-
-    def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
-        """End with a status; above 128 it is the system that ends the app, at whatever moment."""
-        self._ended_by_system |= return_code > 128
-        super().exit(result, return_code, message)
-
-    def _handle_exception(self, error: Exception) -> None:
-        """End for a fault, unless the app ends anyway: half of it may not even have been there yet."""
-        if self._ended_by_system or (self._exit and isinstance(error, NoMatches)):
-            self._close_messages_no_wait()
-        else:
-            super()._handle_exception(error)
-
-    def _fatal_error(self) -> None:
-        """End for a fault of the program's own.
-
-        Textual would print a traceback, in seconds, with what stood in every variable: the user's texts and notes.
-        """
-        self.fault = self._exception
-        if isinstance(self.fault, WorkerFailed):
-            self.fault = self.fault.error
-        self._close_messages_no_wait()
-
-    def panic(self, *_: RenderableType) -> None:
-        """End for a fault that Textual would print in a way of its own, with what texts it met."""
-        self._fatal_error()
 
     def action_help(self) -> None:
         """Explain the keys of what has the focus."""
