@@ -57,12 +57,6 @@ def periods(corpus: Corpus, counts: Mapping[int, int]) -> tuple[Period, ...]:
     return (*(Period(name, hits[name], documents[name]) for name in names), *found)
 
 
-def within(said: str, name: str) -> bool:
-    """Whether a date lies in the period of a name, as `periods` counts it."""
-    day = _day(said)
-    return day.startswith(name) if name else not day
-
-
 def is_from(said: str, name: str) -> bool:
     """Whether a date lies in the period of a name or in a later one; without a name, whether it is none."""
     day = _day(said)
